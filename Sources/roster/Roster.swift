@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Roster: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "roster")
+}
