@@ -1,0 +1,54 @@
+public import TeamPlanning
+
+/// What became of an approved plan.
+public struct ApplyResult: Sendable {
+    /// One outcome per change, in the plan's order.
+    public var outcomes: [ChangeOutcome]
+    /// Whether a signal stopped the apply before its end.
+    public var wasInterrupted: Bool
+    /// What a plan made afterwards would still change; `nil` when the team could not be read again.
+    public var remaining: Plan?
+
+    /// Puts a result together.
+    public init(outcomes: [ChangeOutcome], wasInterrupted: Bool, remaining: Plan?) {
+        self.outcomes = outcomes
+        self.wasInterrupted = wasInterrupted
+        self.remaining = remaining
+    }
+
+    /// Whether the team was read again and equals the manifests.
+    public var hasConverged: Bool { remaining?.changes.isEmpty ?? false }
+
+    /// Whether any change failed or was skipped.
+    public var hasFailures: Bool { outcomes.contains { $0.status != .applied } }
+}
+
+/// What became of one change.
+public struct ChangeOutcome: Sendable {
+    /// The change.
+    public let change: Change
+    /// What became of it.
+    public var status: Status
+    /// Why it failed or was skipped: one sentence, raw text.
+    public var error: String?
+    /// Dropbox's ID of the request that carried it out or refused it.
+    public var requestID: String?
+
+    /// What became of a change.
+    public enum Status: String, Sendable, Hashable, CaseIterable {
+        /// Carried out in full.
+        case applied
+        /// Not carried out, or only in part; `error` says which.
+        case failed
+        /// Not tried, because a change that it needs failed or the apply was stopped.
+        case skipped
+    }
+
+    /// Describes an outcome.
+    public init(change: Change, status: Status, error: String? = nil, requestID: String? = nil) {
+        self.change = change
+        self.status = status
+        self.error = error
+        self.requestID = requestID
+    }
+}

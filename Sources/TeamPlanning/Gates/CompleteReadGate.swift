@@ -1,0 +1,46 @@
+/// Why a live read is not to be trusted with anything destructive.
+enum ReadProblem: Sendable, Hashable {
+    /// The admin whose token read the team is not among the members.
+    case actingAdminMissing(email: String)
+    /// Clearly fewer members were read than Dropbox counts.
+    case fewerMembers(read: Int, expected: Int)
+
+    /// A read with fewer than this many percent of the expected members is suspect.
+    static let sufficientPercent = 95
+
+    /// Judges a read; `nil` is a plausible one.
+    init?(in live: LiveState) {
+        let present = live.members.filter(\.status.isLive)
+        if !present.contains(where: { $0.id == live.actingAdmin.id }) {
+            self = .actingAdminMissing(email: live.actingAdmin.email)
+        } else if present.count * 100 < live.team.provisionedUsers * Self.sufficientPercent {
+            self = .fewerMembers(read: present.count, expected: live.team.provisionedUsers)
+        } else {
+            return nil
+        }
+    }
+
+    /// One sentence.
+    var message: String {
+        switch self {
+        case .actingAdminMissing(let email):
+            "the acting admin \(email) is missing from the members that Dropbox returned, so the read is incomplete"
+        case .fewerMembers(let read, let expected):
+            "Dropbox returned \(read) members but counts \(expected), so the read is incomplete"
+        }
+    }
+}
+
+extension GateContext {
+    func completeRead() -> GateVerdict {
+        if let readProblem {
+            return GateVerdict(
+                .completeRead,
+                .refuse,
+                "\(readProblem.message); nothing destructive was planned: run again, with a smaller --page-size if it persists"
+            )
+        }
+        let count = live.members.count { $0.status.isLive }
+        return GateVerdict(.completeRead, .pass, "\(count) members read, the acting admin among them")
+    }
+}
