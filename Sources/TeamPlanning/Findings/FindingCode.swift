@@ -23,6 +23,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case wrongType = "wrong-type"
     /// A value of the right type that Dropbox or the contract does not allow.
     case invalidValue = "invalid-value"
+    /// A list names one thing twice; it is kept once.
+    case repeatedItem = "repeated-item"
+    /// A name with white space around it, which Dropbox may or may not keep.
+    case outerWhitespace = "outer-whitespace"
     /// Fields that exclude each other.
     case conflictingFields = "conflicting-fields"
     /// A secret is written out in a manifest.

@@ -1,7 +1,7 @@
 /// A place in a manifest file.
 ///
 /// Lines and columns count from 1; a column counts Unicode scalars, so that editors jump to the right character.
-public struct SourceLocation: Hashable, Sendable, Comparable {
+public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The file's path as the user named it, relative to the working directory where possible.
     public let file: String
     /// The line, counted from 1.
@@ -15,6 +15,9 @@ public struct SourceLocation: Hashable, Sendable, Comparable {
         self.line = line
         self.column = column
     }
+
+    /// `file:line:column`, the form that editors and compilers use.
+    public var description: String { "\(file):\(line):\(column)" }
 
     /// Orders by file, then line, then column.
     public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
