@@ -1,0 +1,34 @@
+import Hummingbird
+
+/// Gives every answer the request ID that a user can quote.
+struct RequestIDMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request,
+        context: BasicRequestContext,
+        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as any HTTPResponseError {
+            response = try error.response(from: request, context: context)
+        }
+        if let name = HTTPFields.Element.Name("X-Dropbox-Request-Id") { response.headers[name] = context.id }
+        return response
+    }
+}
+
+/// Holds every answer back.
+struct LatencyMiddleware: RouterMiddleware {
+    let latency: Duration
+    let sleep: @Sendable (Duration) async throws -> Void
+
+    func handle(
+        _ request: Request,
+        context: BasicRequestContext,
+        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        if latency > .zero { try await sleep(latency) }
+        return try await next(request, context)
+    }
+}

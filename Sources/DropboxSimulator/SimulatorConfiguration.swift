@@ -1,0 +1,38 @@
+/// How a simulator behaves. Every value has a default, which suits trying things out and most tests.
+public struct SimulatorConfiguration: Sendable {
+    /// The TCP port on 127.0.0.1; 0 picks a free one.
+    public var port = 0
+    /// How long every answer is held back.
+    public var latency: Duration = .zero
+    /// How long an access token from the token endpoint lasts. Dropbox: four hours.
+    public var accessTokenLifetime: Duration = Self.defaultAccessTokenLifetime
+    /// No page of a listing holds more items than this, whatever the caller asks for. Dropbox: 1000.
+    public var pageLimit = 1000
+    /// How many polls an asynchronous job stays `in_progress`. With 0, adding members, removing a member and deleting a
+    /// group complete in the first answer unless `force_async` is set; otherwise they always launch a job.
+    public var pollsInProgress = 0
+    /// The refresh tokens that the token endpoint accepts.
+    public var refreshTokens: Set<String> = [Self.defaultRefreshToken]
+    /// The app key that the token endpoint accepts.
+    public var clientID = Self.defaultClientID
+    /// The app secret that the token endpoint asks for; nil for an app without one, as with PKCE.
+    public var clientSecret: String?
+    /// The scopes of every token, such as `members.read`.
+    public var grantedScopes: Set<String> = Self.allScopes
+    /// An access token that is always accepted and never expires.
+    public var accessToken = Self.defaultAccessToken
+
+    /// A configuration with all defaults.
+    public init() {}
+
+    /// The default of ``accessTokenLifetime``: 14,400 seconds.
+    public static let defaultAccessTokenLifetime: Duration = .seconds(4 * 60 * 60)
+    /// The default member of ``refreshTokens``.
+    public static let defaultRefreshToken = "simulator-refresh-token"
+    /// The default of ``clientID``.
+    public static let defaultClientID = "simulator-client-id"
+    /// The default of ``accessToken``.
+    public static let defaultAccessToken = "simulator-access-token"
+    /// Every scope that a route of the simulator asks for.
+    public static let allScopes = Set(Scope.allCases.map(\.rawValue))
+}
