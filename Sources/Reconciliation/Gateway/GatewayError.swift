@@ -1,0 +1,43 @@
+public import TeamPlanning
+
+/// Why a call to the team failed.
+public struct GatewayError: Error, Sendable, Hashable {
+    /// What is known of the call's effect.
+    public let code: Code
+    /// One sentence that names the cause and, where there is one, the next step. Raw text; it holds no secrets.
+    public let message: String
+    /// The service's ID of the request, where it gave one.
+    public let requestID: String?
+    /// The members because of whom a call for several was refused as a whole, where the service names them.
+    public let offendingMembers: Set<MemberID>
+
+    /// What is known of a failed call's effect.
+    public enum Code: Sendable, Hashable, CaseIterable {
+        /// The service refused; nothing changed.
+        case rejected
+        /// The answer was lost; the call may or may not have taken effect.
+        case outcomeUnknown
+        /// The service accepts no call any more, so that going on makes no sense; nothing changed.
+        case accessLost
+        /// The call was called off before it was sent; nothing changed.
+        case cancelled
+    }
+
+    /// Describes a failure.
+    public init(_ code: Code, _ message: String, requestID: String? = nil, offendingMembers: Set<MemberID> = []) {
+        self.code = code
+        self.message = message
+        self.requestID = requestID
+        self.offendingMembers = offendingMembers
+    }
+}
+
+extension GatewayError: CustomStringConvertible {
+    /// The message, with what to do where the effect is not known.
+    public var description: String {
+        switch code {
+        case .rejected, .accessLost, .cancelled: message
+        case .outcomeUnknown: "\(message); it may or may not have taken effect: run apply again"
+        }
+    }
+}

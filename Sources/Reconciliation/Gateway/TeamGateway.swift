@@ -1,0 +1,88 @@
+public import TeamPlanning
+
+/// All that an apply can do to a team: one method per kind of effect, each one call to the service.
+///
+/// Implementations address members and groups by ID only, carry a call out once, and tell truthfully what is known of it: a
+/// ``GatewayError`` with the code `rejected` promises that nothing changed.
+public protocol TeamGateway: Sendable {
+    /// The most people that one ``createUsers(_:)`` takes.
+    var maximumUsersPerCreate: Int { get }
+    /// The most people that one ``addMembers(_:to:)`` or ``removeMembers(_:from:)`` takes.
+    var maximumMembersPerCall: Int { get }
+
+    /// Invites people.
+    ///
+    /// - Returns: One result per person, in the order given; some may fail while others succeed.
+    /// - Throws: ``GatewayError`` when the call as a whole failed.
+    func createUsers(_ users: [NewUser]) async throws(GatewayError) -> [Result<Created<MemberID>, GatewayError>]
+    /// Brings a removed member back.
+    func recoverUser(_ member: MemberID) async throws(GatewayError) -> Receipt
+    /// Reads which groups a member belongs to now, for the memberships that a recovery brings back.
+    func groups(of member: MemberID) async throws(GatewayError) -> Set<GroupID>
+    /// Changes a member's profile.
+    func updateUser(_ member: MemberID, _ update: ProfileUpdate) async throws(GatewayError) -> Receipt
+    /// Gives a member this one role, or none.
+    func setRole(_ role: RoleID?, of member: MemberID) async throws(GatewayError) -> Receipt
+    /// Suspends a member.
+    func suspendUser(_ member: MemberID, wipeData: Bool) async throws(GatewayError) -> Receipt
+    /// Lifts a suspension.
+    func unsuspendUser(_ member: MemberID) async throws(GatewayError) -> Receipt
+    /// Removes a member from the team, and returns when that is done.
+    func removeUser(_ member: MemberID, _ options: RemovalOptions) async throws(GatewayError) -> Receipt
+
+    /// Creates a group.
+    func createGroup(_ group: NewGroup) async throws(GatewayError) -> Created<GroupID>
+    /// Changes a group.
+    func updateGroup(_ group: GroupID, _ update: GroupUpdate) async throws(GatewayError) -> Receipt
+    /// Deletes a group for good, and returns when that is done.
+    func deleteGroup(_ group: GroupID) async throws(GatewayError) -> Receipt
+    /// Adds members to a group: all of them or none.
+    func addMembers(_ members: [GroupMember], to group: GroupID) async throws(GatewayError) -> Receipt
+    /// Removes members from a group: all of them or none.
+    func removeMembers(_ members: [MemberID], from group: GroupID) async throws(GatewayError) -> Receipt
+    /// Sets the access of someone who is in the group.
+    func setAccess(
+        _ access: GroupAccess,
+        of member: MemberID,
+        in group: GroupID
+    ) async throws(GatewayError) -> Receipt
+}
+
+/// That a call was carried out.
+public struct Receipt: Sendable, Hashable {
+    /// The service's ID of the request, where it gave one.
+    public var requestID: String?
+
+    /// Describes a call that was carried out.
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+}
+
+/// That a call created something.
+public struct Created<ID: Sendable & Hashable>: Sendable, Hashable {
+    /// The ID of what was created.
+    public var id: ID
+    /// The service's ID of the request, where it gave one.
+    public var requestID: String?
+
+    /// Describes what was created.
+    public init(id: ID, requestID: String? = nil) {
+        self.id = id
+        self.requestID = requestID
+    }
+}
+
+/// A person to be added to a group.
+public struct GroupMember: Sendable, Hashable {
+    /// The person.
+    public var id: MemberID
+    /// What the person may do in the group.
+    public var access: GroupAccess
+
+    /// Describes a membership.
+    public init(id: MemberID, access: GroupAccess) {
+        self.id = id
+        self.access = access
+    }
+}

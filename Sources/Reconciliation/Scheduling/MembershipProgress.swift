@@ -1,0 +1,187 @@
+import TeamPlanning
+
+/// How far one group.members change has come: the calls that are left, and what went wrong so far.
+///
+/// Members are added and their access is set in one stage, members are removed in the next. One call runs at a time.
+struct MembershipProgress: Sendable {
+    private let group: GroupID
+    private let chunkSize: Int
+    private var adds: ArraySlice<GroupMember>
+    private var accesses: ArraySlice<GroupMember>
+    private var removals: ArraySlice<MemberID>
+    private var emails: [MemberID: String] = [:]
+    private var failures: [String] = []
+    private var requestID: String?
+    private var hasCalled = false
+
+    /// Resolves a change's people; `nil` when its group was not created.
+    init?(_ change: MembershipChange, references: References, chunkSize: Int) {
+        guard let group = references.resolve(change.group) else { return nil }
+        self.group = group
+        self.chunkSize = max(chunkSize, 1)
+        adds = []
+        accesses = []
+        removals = []
+        plan(change, references)
+        takeBack(change, references)
+    }
+
+    /// Whether a stage still has calls to make.
+    func hasWork(in stage: Stage) -> Bool {
+        switch stage {
+        case .addMembers: !adds.isEmpty || !accesses.isEmpty
+        case .removeMembers: !removals.isEmpty
+        default: false
+        }
+    }
+
+    /// The next call of a stage.
+    mutating func nextCall(in stage: Stage) -> GatewayCall? {
+        guard hasWork(in: stage) else { return nil }
+        if stage == .removeMembers {
+            return .removeMembers(group, Array(removals.popPrefix(chunkSize)))
+        }
+        if !adds.isEmpty { return .addMembers(group, Array(adds.popPrefix(chunkSize))) }
+        return accesses.popFirst().map { .setAccess(group, $0) }
+    }
+
+    /// Takes down what came of a call. People because of whom a whole call was refused are left out of a second try.
+    mutating func record(_ outcome: GatewayCall.Outcome, of call: GatewayCall) {
+        hasCalled = true
+        switch outcome {
+        case .done(let receipt):
+            requestID = receipt.requestID ?? requestID
+        case .failed(let error):
+            requestID = error.requestID ?? requestID
+            recordFailure(error, of: call)
+        case .createdUsers, .recoveredUser, .createdGroup:
+            break
+        }
+    }
+
+    /// Takes back a call that was not made.
+    mutating func withdraw(_ call: GatewayCall) {
+        switch call {
+        case .addMembers(_, let members): adds = members + adds
+        case .setAccess(_, let member): accesses = [member] + accesses
+        case .removeMembers(_, let members): removals = members + removals
+        default: break
+        }
+    }
+
+    /// Gives up what is left.
+    mutating func stop(because reason: String) {
+        failures.append(hasCalled ? "\(reason) before all of it was done" : reason)
+        adds = []
+        accesses = []
+        removals = []
+    }
+
+    /// What became of the change, once no call is left: skipped when nothing could be tried.
+    func outcome(of change: Change) -> ChangeOutcome {
+        guard !failures.isEmpty else { return ChangeOutcome(change: change, status: .applied, requestID: requestID) }
+        return ChangeOutcome(
+            change: change,
+            status: hasCalled ? .failed : .skipped,
+            error: summary,
+            requestID: requestID
+        )
+    }
+}
+
+extension MembershipProgress {
+    private static let failuresShown = 3
+
+    private var summary: String {
+        let shown = failures.prefix(Self.failuresShown).joined(separator: "; ")
+        let hidden = failures.count - Self.failuresShown
+        return hidden > 0 ? "\(shown); and \(hidden) more" : shown
+    }
+
+    /// Takes over what the plan says, as far as its people are there.
+    private mutating func plan(_ change: MembershipChange, _ references: References) {
+        for person in change.add {
+            guard let member = resolve(person, references, "not added") else { continue }
+            if references.recoveredMembers[member.id]?.groups.contains(group) == true {
+                if member.access == .owner { accesses.append(member) }
+            } else {
+                adds.append(member)
+            }
+        }
+        for person in change.setAccess {
+            if let member = resolve(person, references, "access not set") { accesses.append(member) }
+        }
+        for person in change.remove {
+            guard case .existing(let id) = person.member else { continue }
+            emails[id] = person.email
+            removals.append(id)
+        }
+    }
+
+    /// Where the manifests overwrite the membership, those who came back uninvited leave again.
+    private mutating func takeBack(_ change: MembershipChange, _ references: References) {
+        guard change.isExact, !references.recoveredMembers.isEmpty else { return }
+        let known = Set(emails.keys)
+        for (member, recovered) in references.recoveredMembers.sorted(by: { $0.key < $1.key })
+        where recovered.groups.contains(group) && !known.contains(member) {
+            emails[member] = recovered.email
+            removals.append(member)
+        }
+    }
+
+    private mutating func resolve(_ person: MemberAccess, _ references: References, _ loss: String) -> GroupMember? {
+        switch references.resolve(person.member) {
+        case .success(let id):
+            emails[id] = person.email
+            return GroupMember(id: id, access: person.access ?? .member)
+        case .failure(let missing):
+            failures.append("\(person.email) was \(loss), because \(missing.change) was not carried out")
+            return nil
+        }
+    }
+
+    private mutating func recordFailure(_ error: GatewayError, of call: GatewayCall) {
+        switch call {
+        case .addMembers(_, let members):
+            let (refused, others) = members.split { error.offendingMembers.contains($0.id) }
+            if refused.isEmpty || error.code != .rejected {
+                note(error, "adding", members.map(\.id))
+            } else {
+                note(error, "adding", refused.map(\.id))
+                adds = others + adds
+            }
+        case .removeMembers(_, let members):
+            let (refused, others) = members.split(error.offendingMembers.contains)
+            if refused.isEmpty || error.code != .rejected {
+                note(error, "removing", members)
+            } else {
+                note(error, "removing", refused)
+                removals = others + removals
+            }
+        case .setAccess(_, let member):
+            note(error, "setting the access of", [member.id])
+        default:
+            failures.append(error.description)
+        }
+    }
+
+    private mutating func note(_ error: GatewayError, _ verb: String, _ members: [MemberID]) {
+        let names = members.count == 1 ? members.map { emails[$0] ?? $0.rawValue }.joined() : "\(members.count) members"
+        failures.append("\(verb) \(names) failed: \(error)")
+    }
+}
+
+extension ArraySlice {
+    fileprivate mutating func popPrefix(_ count: Int) -> ArraySlice {
+        let taken = prefix(count)
+        removeFirst(taken.count)
+        return taken
+    }
+}
+
+extension Array {
+    /// Those that fulfil a condition and the others, in order.
+    fileprivate func split(_ condition: (Element) -> Bool) -> (matching: [Element], others: [Element]) {
+        (filter(condition), filter { !condition($0) })
+    }
+}

@@ -1,0 +1,44 @@
+import TeamPlanning
+
+/// What an apply has learned so far: the IDs of what it created, who is not there, and what a recovery brought back.
+struct References: Sendable {
+    /// The members that user.create changes made.
+    var createdMembers: [ChangeID: MemberID] = [:]
+    /// The groups that group.create changes made.
+    var createdGroups: [ChangeID: GroupID] = [:]
+    /// Members who cannot join groups, because this change of theirs was not carried out.
+    var unavailableMembers: [MemberID: ChangeID] = [:]
+    /// The groups in which recovered members found themselves again.
+    var recoveredMembers: [MemberID: RecoveredMember] = [:]
+
+    /// A member who came back, with old memberships.
+    struct RecoveredMember: Sendable {
+        let email: String
+        let groups: Set<GroupID>
+    }
+
+    /// The group's ID; `nil` when the change that creates it was not carried out.
+    func resolve(_ group: GroupReference) -> GroupID? {
+        switch group {
+        case .existing(let id): id
+        case .created(let change): createdGroups[change]
+        }
+    }
+
+    /// The member's ID, or the change for want of which there is none.
+    func resolve(_ member: MemberReference) -> Result<MemberID, MissingMember> {
+        switch member {
+        case .existing(let id):
+            if let change = unavailableMembers[id] { return .failure(MissingMember(change: change)) }
+            return .success(id)
+        case .created(let change):
+            guard let id = createdMembers[change] else { return .failure(MissingMember(change: change)) }
+            return .success(id)
+        }
+    }
+
+    /// A member is not there, because this change was not carried out.
+    struct MissingMember: Error {
+        let change: ChangeID
+    }
+}
