@@ -1,7 +1,11 @@
 extension GateContext {
     func teamID() -> GateVerdict {
         guard let pinned = manifests.connection.teamID else {
-            return GateVerdict(.teamID, .pass, "no team is pinned; set \"team_id\": \"\(live.team.id)\" in the Connection to pin this one")
+            return GateVerdict(
+                .teamID,
+                .pass,
+                "no team is pinned; set \"team_id\": \"\(live.team.id)\" in the Connection to pin this one"
+            )
         }
         guard pinned == live.team.id else {
             return GateVerdict(

@@ -15,6 +15,135 @@ public struct PlanOptions: Sendable {
 extension Plan {
     /// Compares desired with live state. A function of its arguments: the same values give the same plan.
     public init(manifests: Manifests, live: LiveState, options: PlanOptions, digest: Digest) {
-        fatalError("being written")
+        let planner = Planner(PlanningContext(manifests: manifests, live: live, options: options))
+        let changes = planner.changes
+        let confirmation = DeletionConfirmation(groups: changes.compactMap(\.doomedGroup), digest: digest)
+        let licences = planner.licences
+        let gates = GateContext(
+            changes: changes,
+            live: live,
+            manifests: manifests,
+            licences: licences,
+            confirmation: confirmation,
+            readProblem: planner.context.readProblem,
+            overrides: options.overrides
+        )
+        self.init(
+            team: live.team,
+            actingAdmin: live.actingAdmin,
+            changes: changes,
+            findings: planner.findings.sorted(by: Finding.inOrder),
+            summary: planner.summary,
+            licences: licences,
+            gates: gates.verdicts(),
+            confirmation: confirmation,
+            fingerprint: changes.fingerprint(team: live.team.id, digest: digest)
+        )
+    }
+}
+
+/// Runs the steps of planning, each on what the ones before found out.
+struct Planner {
+    let context: PlanningContext
+    let changes: [Change]
+    let findings: [Finding]
+    let summary: PlanSummary
+    let licences: LicenceUse
+
+    init(_ context: PlanningContext) {
+        self.context = context
+        let matching = UserMatching(context)
+        let users = UserPlanning(context, matching: matching)
+        let leavers = Deprovisioning(context, matching: matching)
+        var drafts: [ChangeDraft?] = users.drafts + leavers.drafts
+        let lastAdmin = LastAdmin.protect(context, &drafts)
+        let emails = EmailMoves(context, users: users, drafts: drafts)
+        drafts = emails.drafts
+
+        let groupMatching = GroupMatching(context)
+        let groups = GroupPlanning(context, matching: groupMatching, base: drafts.count)
+        let names = GroupNameMoves(context, groups: groups, drafts: drafts + groups.drafts)
+        drafts = names.drafts
+
+        let people = People(context, matching: matching, users: users, drafts: drafts)
+        let desired = DesiredMemberships(context, people: people.personOfUser)
+        let removed = leavers.removed.filter { !lastAdmin.kept.contains(context.live.members[$0].id) }
+        let creations = groups.creationOfRecord.filter { drafts[$0.value] != nil }
+        let memberships = MembershipPlanning(
+            context,
+            MembershipPlanning.Input(
+                users: matching,
+                groups: groupMatching,
+                desired: desired,
+                groupCreations: creations,
+                personDrafts: people.draftOfPerson,
+                removed: removed
+            )
+        )
+        drafts += memberships.drafts
+        licences = LicenceUse(context, drafts)
+        licences.freeBeforeUse(&drafts)
+        changes = Ordering.changes(from: drafts)
+        summary = PlanSummary(context, changes, matching, groupMatching, memberships)
+        findings =
+            matching.findings + users.findings + leavers.findings + lastAdmin.findings + emails.findings
+            + groupMatching.findings + groups.findings + names.findings + desired.findings + memberships.findings
+            + context.duplicateNameFindings(besides: groupMatching.findings)
+            + LooksLikeRename.findings(
+                context,
+                deletions: groups.deletionOfGroup,
+                creations: creations,
+                desired: desired
+            )
+    }
+}
+
+/// Which desired user is which person, as far as memberships are concerned.
+struct People {
+    /// The person of each desired user; `nil` when they are not, and will not be, in the team.
+    private(set) var personOfUser: [Person?]
+    /// The draft that creates or recovers a person.
+    private(set) var draftOfPerson: [Person: Int] = [:]
+
+    init(_ context: PlanningContext, matching: UserMatching, users: UserPlanning, drafts: [ChangeDraft?]) {
+        personOfUser = Array(repeating: nil, count: context.manifests.users.count)
+        var recoveries: [MemberID: Int] = [:]
+        for (index, draft) in drafts.enumerated() {
+            if case .recoverUser(let id)? = draft?.operation { recoveries[id] = index }
+        }
+        for user in context.userOrder {
+            if let creation = users.creationOfUser[user], drafts[creation] != nil {
+                personOfUser[user] = Person(created: user)
+                draftOfPerson[Person(created: user)] = creation
+            } else if case .member(let member) = matching.matches[user] {
+                let live = context.live.members[member]
+                if live.status.isLive {
+                    personOfUser[user] = Person(member: member)
+                } else if let recovery = recoveries[live.id] {
+                    personOfUser[user] = Person(member: member)
+                    draftOfPerson[Person(member: member)] = recovery
+                }
+            }
+        }
+    }
+}
+
+extension PlanningContext {
+    /// Names that the team has twice, unless a record was refused for it already.
+    func duplicateNameFindings(besides known: [Finding]) -> [Finding] {
+        let reported = Set(known.filter { $0.code == .duplicateLiveGroup }.compactMap(\.resource))
+        return index.groupsByName.values.filter { $0.count > 1 }.compactMap { groups in
+            let names = groups.map { live.groups[$0].name }.sorted()
+            guard let name = names.first, !names.contains(where: { reported.contains("group:\($0)") }) else {
+                return nil
+            }
+            return Finding(
+                .warning,
+                .duplicateLiveGroup,
+                "the team has \(groups.count) groups called \(name)",
+                remedy: "rename all but one in Dropbox",
+                resource: Resource.group(name).description
+            )
+        }
     }
 }

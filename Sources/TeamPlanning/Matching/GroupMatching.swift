@@ -1,0 +1,235 @@
+/// Which live group each desired group is.
+struct GroupMatching {
+    /// What was found for one desired group.
+    enum Match: Equatable {
+        /// None: the group is not in the team.
+        case absent
+        /// The group at this position.
+        case group(Int)
+        /// It is left alone; a finding says why, and nothing is planned.
+        case blocked
+    }
+
+    /// One match per desired group, by position.
+    private(set) var matches: [Match]
+    /// The desired group of each live group that has one.
+    private(set) var recordOfGroup: [Int: Int] = [:]
+    /// Groups that are never deleted, because a record that could not be planned may mean them.
+    private(set) var untouchable: Set<Int> = []
+    private(set) var findings: [Finding] = []
+
+    private let context: PlanningContext
+    /// Desired groups by the live group that carries their external ID.
+    private var claims: [Int: Int] = [:]
+    /// Desired groups by the external ID that they would have.
+    private var recordByWrittenID: [String: Int] = [:]
+
+    init(_ context: PlanningContext) {
+        self.context = context
+        matches = Array(repeating: .absent, count: context.manifests.groups.count)
+        var doubled: Set<Int> = []
+        for record in context.groupOrder {
+            let written = context.writtenID(ofGroup: record)
+            if let first = recordByWrittenID.updateValue(record, forKey: written) {
+                doubled.formUnion([first, record])
+            }
+            guard context.manifests.groups[record].lifecycle != .released else { continue }
+            if let group = context.index.groupByExternalID[written] { claims[group] = record }
+        }
+        for record in context.groupOrder {
+            matches[record] = doubled.contains(record) ? blockDoubled(record) : match(record)
+        }
+        settle()
+    }
+
+    // MARK: One group
+
+    private mutating func match(_ record: Int) -> Match {
+        let isReleased = context.manifests.groups[record].lifecycle == .released
+        let written = context.writtenID(ofGroup: record)
+        if !isReleased, let group = context.index.groupByExternalID[written] { return accept(group, for: record) }
+        let byName = (context.index.groupsByName[context.groupNames[record]] ?? [])
+            .filter { isReleased || !isClaimed($0, byOtherThan: record) }
+        if byName.count > 1 {
+            return block(
+                record,
+                .duplicateLiveGroup,
+                "the team has \(byName.count) groups of this name",
+                "rename or delete all but one in Dropbox, or give the record the group's id",
+                byName
+            )
+        }
+        if let group = byName.first { return accept(group, for: record) }
+        if isReleased {
+            let others = [context.index.groupByExternalID[written]].compactMap { $0 } + previous(record)
+            return block(
+                record,
+                .releasedNotFound,
+                "no group has this name, so the released record was not found and no marker is cleared",
+                "write the group's present name, or delete the record if the group is gone",
+                others
+            )
+        }
+        let previous = previous(record)
+        if previous.count > 1 {
+            let names = previous.map { context.live.groups[$0].name }.joined(separator: ", ")
+            return block(
+                record,
+                .ambiguousMatch,
+                "its previous_names are those of several groups: \(names)",
+                "keep only the name that this group had",
+                previous
+            )
+        }
+        return previous.first.map { accept($0, for: record) } ?? .absent
+    }
+
+    private func previous(_ record: Int) -> [Int] {
+        var found: [Int] = []
+        for previous in context.manifests.groups[record].previousNames {
+            let name = FoldedName(previous)
+            guard !context.desiredNames.contains(name) else { continue }
+            for group in context.index.groupsByName[name] ?? []
+            where !isClaimed(group, byOtherThan: record) && !found.contains(group) {
+                found.append(group)
+            }
+        }
+        return found
+    }
+
+    /// Takes a live group as the one that is meant, unless it is to be left alone.
+    private mutating func accept(_ group: Int, for record: Int) -> Match {
+        let live = context.live.groups[group]
+        let desired = context.manifests.groups[record]
+        if live.management == .systemManaged {
+            return block(
+                record,
+                .systemManagedGroup,
+                "Dropbox manages this group itself",
+                "remove the record: its members follow the team",
+                [group]
+            )
+        }
+        if desired.lifecycle == .released { return .group(group) }
+        let isUserManaged = live.management == .userManaged || desired.management == .userManaged
+        if isUserManaged, !context.policy.groups.manageUserManaged {
+            return block(
+                record,
+                .userManagedGroup,
+                "its owners manage it",
+                "set \"manage_user_managed\": true in the Policy, or remove the record",
+                [group]
+            )
+        }
+        if !context.policy.groups.adopt, !context.isOurs(live) {
+            return block(
+                record,
+                .notAdopted,
+                "a group of this name exists and is not ours",
+                "set \"adopt\": true in the Policy, or rename one of the two",
+                [group]
+            )
+        }
+        return .group(group)
+    }
+
+    // MARK: All groups
+
+    /// Two desired groups on one live group: neither is planned.
+    private mutating func settle() {
+        var records: [Int: [Int]] = [:]
+        for record in context.groupOrder {
+            if case .group(let group) = matches[record] { records[group, default: []].append(record) }
+        }
+        for (group, rivals) in records where rivals.count > 1 {
+            for record in rivals {
+                let others = rivals.filter { $0 != record }.map { context.manifests.groups[$0].name.value }
+                matches[record] = block(
+                    record,
+                    .ambiguousMatch,
+                    "it means the same group \(context.live.groups[group].name) as \(others.joined(separator: ", "))",
+                    "leave one record per group",
+                    [group]
+                )
+            }
+        }
+        for record in context.groupOrder {
+            switch matches[record] {
+            case .group(let group): recordOfGroup[group] = record
+            case .absent: refuseUserManagedCreation(record)
+            case .blocked: break
+            }
+        }
+    }
+
+    private mutating func refuseUserManagedCreation(_ record: Int) {
+        let desired = context.manifests.groups[record]
+        guard desired.management == .userManaged, desired.lifecycle == .managed,
+            !context.policy.groups.manageUserManaged
+        else { return }
+        matches[record] = block(
+            record,
+            .userManagedGroup,
+            "its owners would manage it",
+            "set \"manage_user_managed\": true in the Policy, or make it company_managed",
+            []
+        )
+    }
+
+    // MARK: Helpers
+
+    private func isClaimed(_ group: Int, byOtherThan record: Int) -> Bool {
+        claims[group].map { $0 != record } ?? false
+    }
+
+    private mutating func blockDoubled(_ record: Int) -> Match {
+        let written = context.writtenID(ofGroup: record)
+        let groups =
+            [context.index.groupByExternalID[written]].compactMap { $0 }
+            + (context.index.groupsByName[context.groupNames[record]] ?? [])
+        return block(
+            record,
+            .ambiguousMatch,
+            "another record would have the same external ID \"\(written)\"",
+            "give one of the two an id of its own",
+            groups
+        )
+    }
+
+    private mutating func block(
+        _ record: Int,
+        _ code: FindingCode,
+        _ problem: String,
+        _ remedy: String,
+        _ groups: [Int]
+    ) -> Match {
+        let desired = context.manifests.groups[record]
+        untouchable.formUnion(groups)
+        let isFault = [.duplicateLiveGroup, .ambiguousMatch, .releasedNotFound].contains(code)
+        findings.append(
+            Finding(
+                isFault ? .error : .warning,
+                code,
+                "group \(desired.name.value) is left alone: \(problem)",
+                remedy: remedy,
+                resource: Resource.group(desired.name.value).description,
+                at: desired.location
+            )
+        )
+        return .blocked
+    }
+}
+
+extension PlanningContext {
+    /// The external ID that roster writes for a desired group: of its `id`, else of its name.
+    func writtenID(ofGroup record: Int) -> String {
+        let desired = manifests.groups[record]
+        return ownership.written(desired.id?.value ?? desired.name.value, rule: desired.rule)
+    }
+
+    /// Whether a live group carries our marker.
+    func isOurs(_ group: Group) -> Bool {
+        if case .roster = ownership.owner(of: group.externalID) { return true }
+        return false
+    }
+}

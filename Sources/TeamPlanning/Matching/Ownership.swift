@@ -1,0 +1,38 @@
+/// Whose an object is, told from its external ID.
+struct Ownership {
+    /// Dropbox allows an external ID of a member this many characters (spec: `MemberExternalId`).
+    static let maximumMemberIDLength = 64
+
+    private let marker: String
+    let mayTakeOver: Bool
+
+    init(_ policy: OwnershipPolicy) {
+        marker = policy.marker
+        mayTakeOver = policy.takeOver
+    }
+
+    /// Whose an object is.
+    enum Owner: Equatable {
+        /// It has no external ID.
+        case nobody
+        /// It carries our marker; the rule is `nil` when the rest of the ID is not in our form.
+        case roster(RuleName?)
+        /// It has an external ID that is not ours.
+        case foreign
+    }
+
+    /// The written form of an ID: `<marker><rule>/<id>`, or the raw ID when the marker is empty.
+    func written(_ id: String, rule: RuleName) -> String {
+        marker.isEmpty ? id : "\(marker)\(rule)/\(id)"
+    }
+
+    /// Reads the owner from a live external ID.
+    func owner(of externalID: String?) -> Owner {
+        guard let externalID, !externalID.isEmpty else { return .nobody }
+        if marker.isEmpty { return .roster(nil) }
+        guard externalID.utf8.starts(with: marker.utf8) else { return .foreign }
+        let rest = externalID.utf8.dropFirst(marker.utf8.count)
+        guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return .roster(nil) }
+        return .roster(RuleName(rawValue: String(externalID[rest.startIndex..<slash])))
+    }
+}

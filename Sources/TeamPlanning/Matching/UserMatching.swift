@@ -1,0 +1,179 @@
+/// Which live member each desired user is.
+struct UserMatching {
+    /// What was found for one desired user.
+    enum Match: Equatable {
+        /// Nobody: the person is not in the team.
+        case absent
+        /// The member at this position.
+        case member(Int)
+        /// It cannot be told; a finding says why, and nothing is planned.
+        case blocked
+    }
+
+    /// One match per desired user, by position.
+    private(set) var matches: [Match]
+    /// The desired user of each live member that has one.
+    private(set) var userOfMember: [Int: Int] = [:]
+    /// Members from whom nothing is taken, because a record that could not be planned may mean them.
+    private(set) var untouchable: Set<Int> = []
+    private(set) var findings: [Finding] = []
+
+    private let context: PlanningContext
+    /// Desired users by the member that carries their external ID.
+    private var claims: [Int: Int] = [:]
+    /// Members that several records mean.
+    private var contested: Set<Int> = []
+
+    init(_ context: PlanningContext) {
+        self.context = context
+        matches = Array(repeating: .absent, count: context.manifests.users.count)
+        for user in context.userOrder {
+            if let member = memberByExternalID(of: user) { claims[member] = user }
+        }
+        for user in context.userOrder { matches[user] = match(user) }
+        settle()
+    }
+
+    // MARK: One user
+
+    private mutating func match(_ user: Int) -> Match {
+        let record = context.manifests.users[user]
+        if record.lifecycle == .released { return matchReleased(user) }
+        if let written = writtenID(of: record), written.unicodeScalars.count > Ownership.maximumMemberIDLength {
+            return block(
+                user,
+                .externalIDTooLong,
+                "its external ID \"\(written)\" is longer than \(Ownership.maximumMemberIDLength) characters",
+                "use a shorter external_id, rule name or marker",
+                []
+            )
+        }
+        let email = context.userEmails[user]
+        let byEmail = context.index.holder(ofEmail: email)
+        if let secondary = context.index.memberBySecondaryEmail[email], byEmail == nil {
+            return block(
+                user,
+                .secondaryEmailMatch,
+                "\(record.email.value) is a secondary email of member \(context.live.members[secondary].email)",
+                "name the member by their primary email, or remove the secondary email in Dropbox",
+                [secondary]
+            )
+        }
+        if let byID = memberByExternalID(of: user) {
+            guard let byEmail, byEmail != byID, !isClaimed(byEmail, byOtherThan: user) else { return .member(byID) }
+            let holder = context.live.members[byEmail]
+            contested.formUnion([byID, byEmail])
+            return block(
+                user,
+                .crossedMatch,
+                "its external ID is that of member \(context.live.members[byID].email), but its email that of \(holder.id)",
+                "correct the external_id or the email, so that both mean one person",
+                [byID, byEmail]
+            )
+        }
+        if let byEmail, !isClaimed(byEmail, byOtherThan: user) { return .member(byEmail) }
+        return byEmail == nil ? matchPrevious(user) : .absent
+    }
+
+    private mutating func matchPrevious(_ user: Int) -> Match {
+        let record = context.manifests.users[user]
+        var found: [Int] = []
+        for previous in record.previousEmails {
+            let email = FoldedName(previous)
+            guard let member = context.index.holder(ofEmail: email), !isClaimed(member, byOtherThan: user),
+                !context.desiredEmails.contains(email), !found.contains(member)
+            else { continue }
+            found.append(member)
+        }
+        if found.count > 1 {
+            contested.formUnion(found)
+            let emails = found.map { context.live.members[$0].email }.joined(separator: ", ")
+            return block(
+                user,
+                .ambiguousMatch,
+                "its previous_emails are those of several members: \(emails)",
+                "keep only the email that this person had",
+                Set(found)
+            )
+        }
+        return found.first.map(Match.member) ?? .absent
+    }
+
+    private mutating func matchReleased(_ user: Int) -> Match {
+        let record = context.manifests.users[user]
+        if let member = context.index.memberByEmail[context.userEmails[user]] { return .member(member) }
+        var others = Set(record.previousEmails.compactMap { context.index.memberByEmail[FoldedName($0)] })
+        if let written = writtenID(of: record), let member = context.index.memberByExternalID[written] {
+            others.insert(member)
+        }
+        return block(
+            user,
+            .releasedNotFound,
+            "no member has this email, so the released record was not found and no marker is cleared",
+            "write the member's present email, or delete the record if the person is gone",
+            others
+        )
+    }
+
+    // MARK: All users
+
+    /// Two desired users on one member: neither is planned.
+    private mutating func settle() {
+        var users: [Int: [Int]] = [:]
+        for user in context.userOrder {
+            if case .member(let member) = matches[user] { users[member, default: []].append(user) }
+        }
+        for (member, rivals) in users where rivals.count > 1 || contested.contains(member) {
+            let email = context.live.members[member].email
+            for user in rivals {
+                let others = rivals.filter { $0 != user }.map { context.manifests.users[$0].email.value }
+                let problem =
+                    others.isEmpty
+                    ? "its member \(email) also matches a record that could not be told apart"
+                    : "it means the same member \(email) as \(others.joined(separator: ", "))"
+                matches[user] = block(user, .ambiguousMatch, problem, "leave one record per person", [member])
+            }
+        }
+        for user in context.userOrder {
+            if case .member(let member) = matches[user] { userOfMember[member] = user }
+        }
+    }
+
+    // MARK: Helpers
+
+    private func writtenID(of record: DesiredUser) -> String? {
+        record.externalID.map { context.ownership.written($0.value, rule: record.rule) }
+    }
+
+    private func memberByExternalID(of user: Int) -> Int? {
+        let record = context.manifests.users[user]
+        guard record.lifecycle != .released, let written = writtenID(of: record) else { return nil }
+        return context.index.holder(ofExternalID: written)
+    }
+
+    private func isClaimed(_ member: Int, byOtherThan user: Int) -> Bool {
+        claims[member].map { $0 != user } ?? false
+    }
+
+    private mutating func block(
+        _ user: Int,
+        _ code: FindingCode,
+        _ problem: String,
+        _ remedy: String,
+        _ members: Set<Int>
+    ) -> Match {
+        let record = context.manifests.users[user]
+        untouchable.formUnion(members)
+        findings.append(
+            Finding(
+                .error,
+                code,
+                "user \(record.email.value) is left alone: \(problem)",
+                remedy: remedy,
+                resource: Resource.user(record.email.value).description,
+                at: record.location
+            )
+        )
+        return .blocked
+    }
+}

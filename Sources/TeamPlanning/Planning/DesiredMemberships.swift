@@ -1,0 +1,152 @@
+/// A person as membership planning counts them: a live member, or a desired user whom the plan creates.
+struct Person: Hashable, Comparable {
+    /// Live members are counted from zero up, desired users that are created from minus one down.
+    private let code: Int32
+
+    init(member: Int) { code = Int32(member) }
+    init(created user: Int) { code = ~Int32(user) }
+
+    /// The live member's position.
+    var member: Int? { code >= 0 ? Int(code) : nil }
+    /// The desired user's position.
+    var createdUser: Int? { code < 0 ? Int(~code) : nil }
+
+    static func < (left: Person, right: Person) -> Bool { left.code < right.code }
+}
+
+/// Who belongs to which desired group, from both sides: the groups' records and the users'.
+struct DesiredMemberships {
+    /// The members of each desired group, sorted, each once.
+    private(set) var members: [[Person]]
+    /// The owners of each desired group, where its record speaks of owners.
+    private(set) var owners: [Set<Person>?]
+    private(set) var findings: [Finding] = []
+    /// Whether any record speaks of a group's members, by group.
+    private(set) var isStated: [Bool]
+
+    private let context: PlanningContext
+    private var personOfUser: [Person?]
+    private var userByReference: [FoldedName: Int]
+
+    init(_ context: PlanningContext, people: [Person?]) {
+        self.context = context
+        let groups = context.manifests.groups
+        members = Array(repeating: [], count: groups.count)
+        owners = Array(repeating: nil, count: groups.count)
+        personOfUser = people
+        userByReference = Dictionary(minimumCapacity: people.count)
+        let usersSpeakOfGroups = context.manifests.users.contains { $0.groups != nil }
+        isStated = groups.map {
+            $0.members != nil || $0.owners != nil || $0.membersWhere != nil || usersSpeakOfGroups
+        }
+        for user in context.userOrder {
+            userByReference[context.userEmails[user]] = user
+            if let id = context.manifests.users[user].referenceID { userByReference[FoldedName(id)] = user }
+        }
+        for record in context.groupOrder { collect(record) }
+        collectFromUsers()
+        for record in members.indices { members[record].sortAndUnique() }
+    }
+
+    // MARK: From the groups' side
+
+    private mutating func collect(_ record: Int) {
+        let group = context.manifests.groups[record]
+        guard group.lifecycle == .managed else { return }
+        var found: [Person] = []
+        found.reserveCapacity(group.members?.count ?? 0)
+        for member in group.members ?? [] {
+            if let person = person(member, in: group) { found.append(person) }
+        }
+        if let names = group.owners {
+            let people = names.compactMap { person($0, in: group) }
+            owners[record] = Set(people)
+            found += people
+        }
+        members[record] = found
+    }
+
+    private mutating func person(_ name: Located<String>, in group: DesiredGroup) -> Person? {
+        let folded = FoldedName(name.value)
+        if let user = userByReference[folded] {
+            switch context.manifests.users[user].lifecycle {
+            case .managed, .released: return personOfUser[user]
+            case .absent:
+                find(name, in: group, "the manifests say that they are absent", "remove them from the group")
+                return nil
+            }
+        }
+        if let member = context.index.memberByEmail[folded] { return Person(member: member) }
+        find(
+            name,
+            in: group,
+            "neither the manifests nor the team know them",
+            "correct the email, or write a record for them"
+        )
+        return nil
+    }
+
+    private mutating func find(_ name: Located<String>, in group: DesiredGroup, _ problem: String, _ remedy: String) {
+        findings.append(
+            Finding(
+                .warning,
+                .unknownMember,
+                "\(name.value) is not added to group \(group.name.value): \(problem)",
+                remedy: remedy,
+                resource: Resource.group(group.name.value).description,
+                at: name.location
+            )
+        )
+    }
+
+    // MARK: From the users' side
+
+    private mutating func collectFromUsers() {
+        var recordByName: [FoldedName: Int] = [:]
+        for record in context.groupOrder {
+            let group = context.manifests.groups[record]
+            if let id = group.id { recordByName[FoldedName(id.value)] = record }
+        }
+        for record in context.groupOrder { recordByName[context.groupNames[record]] = record }
+        var unknown: [FoldedName: (first: Located<String>, count: Int)] = [:]
+        for user in context.userOrder {
+            let record = context.manifests.users[user]
+            guard record.lifecycle == .managed, let names = record.groups else { continue }
+            for name in names {
+                let folded = FoldedName(name.value)
+                if let group = recordByName[folded] {
+                    if let person = personOfUser[user], context.manifests.groups[group].lifecycle == .managed {
+                        members[group].append(person)
+                    }
+                } else {
+                    unknown[folded, default: (name, 0)].count += 1
+                }
+            }
+        }
+        for (first, count) in unknown.values {
+            findings.append(
+                Finding(
+                    .warning,
+                    .unknownGroup,
+                    "group \(first.value) stands in no Groups manifest; \(count) \(count == 1 ? "user names" : "users name") it",
+                    remedy: "declare the group, or remove it from the users",
+                    resource: Resource.group(first.value).description,
+                    at: first.location
+                )
+            )
+        }
+    }
+}
+
+extension [Person] {
+    fileprivate mutating func sortAndUnique() {
+        guard count > 1 else { return }
+        sort()
+        var last = 0
+        for index in 1..<count where self[index] != self[last] {
+            last += 1
+            self[last] = self[index]
+        }
+        removeSubrange((last + 1)...)
+    }
+}

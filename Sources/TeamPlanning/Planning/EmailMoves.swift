@@ -1,0 +1,103 @@
+/// Emails move along chains: whoever takes an email waits for the one who gives it up.
+struct EmailMoves {
+    private(set) var drafts: [ChangeDraft?]
+    private(set) var findings: [Finding] = []
+    private let context: PlanningContext
+    private let users: UserPlanning
+    private var graph = WaitGraph()
+    /// Drafts whose email is held by a member who keeps it.
+    private var stuck: Set<Int> = []
+
+    init(_ context: PlanningContext, users: UserPlanning, drafts: [ChangeDraft?]) {
+        self.context = context
+        self.users = users
+        self.drafts = drafts
+        for (index, draft) in drafts.enumerated() {
+            guard let draft, let holder = holder(ofEmailWantedBy: draft) else { continue }
+            if let freeing = freeing(holder) { graph.waits[index] = freeing } else { stuck.insert(index) }
+        }
+        let cycles = graph.cycles()
+        for cycle in cycles { refuse(cycle: cycle) }
+        for index in stuck.sorted() { refuse(index, because: "the member who has it keeps it") }
+        for index in graph.waiting(for: stuck.union(cycles.joined())) {
+            refuse(index, because: "the member who has it cannot give it up")
+        }
+        for (waiter, other) in graph.waits where self.drafts[waiter]?.wantsEmail == true {
+            self.drafts[waiter]?.needs.append(other)
+        }
+    }
+
+    private func holder(ofEmailWantedBy draft: ChangeDraft) -> Int? {
+        guard let email = draft.wantedEmail else { return nil }
+        return context.index.memberByEmail[FoldedName(email)]
+    }
+
+    /// The draft by which a member gives up their email.
+    private func freeing(_ member: Int) -> Int? {
+        guard let update = users.updateOfMember[member], drafts[update]?.wantsEmail == true else { return nil }
+        return update
+    }
+
+    private mutating func refuse(cycle: [Int]) {
+        let emails = cycle.compactMap { drafts[$0]?.resource.name }.joined(separator: ", ")
+        for index in cycle {
+            find(
+                index,
+                .emailCycle,
+                "cannot get this email: \(emails) move in a circle",
+                "move one of them to a temporary email in an apply of its own"
+            )
+            dropEmail(index)
+        }
+    }
+
+    private mutating func refuse(_ index: Int, because reason: String) {
+        find(
+            index,
+            .valueTaken,
+            "cannot get this email: \(reason)",
+            "change the other member's record first, or remove them"
+        )
+        dropEmail(index)
+    }
+
+    /// Takes the email out of a draft; a creation, or an update that would be empty, goes with it.
+    private mutating func dropEmail(_ index: Int) {
+        guard var draft = drafts[index], case .updateUser(let id, var update) = draft.operation else {
+            drafts[index] = nil
+            return
+        }
+        update.email = nil
+        draft.operation = .updateUser(id, update)
+        draft.before?.removeAll { $0.name == "email" }
+        draft.after?.removeAll { $0.name == "email" }
+        drafts[index] = update.isEmpty ? nil : draft
+    }
+
+    private mutating func find(_ index: Int, _ code: FindingCode, _ problem: String, _ remedy: String) {
+        guard let draft = drafts[index] else { return }
+        findings.append(
+            Finding(
+                .error,
+                code,
+                "user \(draft.resource.name) \(problem)",
+                remedy: remedy,
+                resource: draft.resource.description,
+                at: draft.source
+            )
+        )
+    }
+}
+
+extension ChangeDraft {
+    /// The email that the change takes.
+    fileprivate var wantedEmail: String? {
+        switch operation {
+        case .createUser(let user): user.email
+        case .updateUser(_, let update): update.email
+        default: nil
+        }
+    }
+
+    fileprivate var wantsEmail: Bool { wantedEmail != nil }
+}

@@ -1,0 +1,21 @@
+/// What a plan needs of the live team beyond the lists, told from the manifests.
+public struct LiveReadNeeds: Sendable {
+    /// Whether the team's roles are needed, because a user's role is managed.
+    public let roles: Bool
+    private let names: Set<FoldedName>
+    private let externalIDs: Set<String>
+
+    /// Looks at a workspace.
+    public init(_ manifests: Manifests) {
+        let ownership = Ownership(manifests.policy.ownership)
+        let withOwners = manifests.groups.filter { $0.owners != nil }
+        roles = manifests.users.contains { $0.role != nil }
+        names = Set(withOwners.flatMap { [FoldedName($0.name.value)] + $0.previousNames.map(FoldedName.init) })
+        externalIDs = Set(withOwners.map { ownership.written($0.id?.value ?? $0.name.value, rule: $0.rule) })
+    }
+
+    /// Whether a group's owners are managed, so that each member's access has to be read.
+    public func access(of group: Group) -> Bool {
+        names.contains(FoldedName(group.name)) || group.externalID.map(externalIDs.contains) ?? false
+    }
+}

@@ -1,0 +1,167 @@
+/// Plans the memberships of every desired group: one change a group.
+struct MembershipPlanning {
+    private(set) var drafts: [ChangeDraft] = []
+    private(set) var findings: [Finding] = []
+    /// Memberships that are as desired.
+    private(set) var unchanged = 0
+    /// Desired groups whose memberships change, by record.
+    private(set) var changedRecords: Set<Int> = []
+
+    private let context: PlanningContext
+    private let input: Input
+
+    /// What the steps before found out.
+    struct Input {
+        let users: UserMatching
+        let groups: GroupMatching
+        let desired: DesiredMemberships
+        /// Drafts that create groups, by record.
+        let groupCreations: [Int: Int]
+        /// Drafts that create or recover people.
+        let personDrafts: [Person: Int]
+        /// Members whom the plan removes from the team, which ends their memberships.
+        let removed: Set<Int>
+    }
+
+    init(_ context: PlanningContext, _ input: Input) {
+        self.context = context
+        self.input = input
+        for record in context.groupOrder { plan(record) }
+    }
+
+    private mutating func plan(_ record: Int) {
+        guard context.manifests.groups[record].lifecycle == .managed, input.desired.isStated[record] else { return }
+        switch input.groups.matches[record] {
+        case .blocked: return
+        case .absent:
+            guard let creation = input.groupCreations[record] else { return }
+            let desired = context.manifests.groups[record]
+            let id = ChangeDraft.id(.groupCreate, .group(desired.name.value))
+            add(record, .created(by: id), live: [], needs: [creation])
+        case .group(let group):
+            add(record, .existing(context.live.groups[group].id), live: context.live.groups[group].members, needs: [])
+        }
+    }
+
+    private mutating func add(_ record: Int, _ reference: GroupReference, live: [Membership], needs: [Int]) {
+        let group = context.manifests.groups[record]
+        let difference = difference(record, live: live)
+        unchanged += difference.unchanged
+        var change = MembershipChange(group: reference, isExact: group.membership == .exact)
+        change.add = difference.add.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
+        change.remove = difference.remove.map { access(Person(member: $0), wanted: nil) }.inOrder()
+        change.setAccess = difference.setAccess.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
+        guard !(change.add.isEmpty && change.remove.isEmpty && change.setAccess.isEmpty) else { return }
+        guard context.policy.groups.updateMembers else {
+            findings.append(
+                Finding(
+                    .warning,
+                    .switchedOff,
+                    "group \(group.name.value) differs in its members and the policy does not change memberships",
+                    remedy: "set \"update_members\": true under \"groups\" in the Policy",
+                    resource: Resource.group(group.name.value).description,
+                    at: group.location
+                )
+            )
+            return
+        }
+        var draft = ChangeDraft(
+            .groupMembers,
+            .group(group.name.value),
+            .changeMembers(change),
+            stage: change.add.isEmpty && change.setAccess.isEmpty ? .removeMembers : .addMembers,
+            reason: group.membership == .exact
+                ? "the members differ from the manifests"
+                : "members of the manifests are missing (additive)",
+            source: group.location
+        )
+        draft.isDestructive = !change.remove.isEmpty
+        draft.needs = needs + Set(difference.add.compactMap { input.personDrafts[$0] }).sorted()
+        changedRecords.insert(record)
+        drafts.append(draft)
+    }
+
+    // MARK: Difference
+
+    private struct Difference {
+        var add: [Person] = []
+        var remove: [Int] = []
+        var setAccess: [Person] = []
+        var unchanged = 0
+    }
+
+    /// Walks both sorted lists once.
+    private func difference(_ record: Int, live: [Membership]) -> Difference {
+        let desired = input.desired.members[record]
+        let managesAccess = input.desired.owners[record] != nil
+        let live = live.isSortedByMember ? live : live.sorted { $0.member < $1.member }
+        var difference = Difference()
+        var wanted = desired.startIndex
+        while wanted < desired.endIndex, desired[wanted].member == nil {
+            difference.add.append(desired[wanted])
+            wanted += 1
+        }
+        for membership in live {
+            while wanted < desired.endIndex, let member = desired[wanted].member, member < membership.member {
+                difference.add.append(desired[wanted])
+                wanted += 1
+            }
+            if wanted < desired.endIndex, desired[wanted].member == membership.member {
+                if managesAccess, let access = membership.access, access != wantedAccess(desired[wanted], in: record) {
+                    difference.setAccess.append(desired[wanted])
+                } else {
+                    difference.unchanged += 1
+                }
+                wanted += 1
+            } else if isToBeRemoved(membership.member, from: record) {
+                difference.remove.append(membership.member)
+            }
+        }
+        difference.add += desired[wanted...]
+        return difference
+    }
+
+    private func isToBeRemoved(_ member: Int, from record: Int) -> Bool {
+        guard context.mayDestroy, context.manifests.groups[record].membership == .exact,
+            !input.removed.contains(member), !input.users.untouchable.contains(member)
+        else { return false }
+        guard let user = input.users.userOfMember[member] else { return true }
+        return context.manifests.users[user].lifecycle != .released
+    }
+
+    // MARK: People
+
+    /// The access that a person should have; only who is active can own a group.
+    private func wantedAccess(_ person: Person, in record: Int) -> GroupAccess {
+        guard input.desired.owners[record]?.contains(person) == true, isActive(person) else { return .member }
+        return .owner
+    }
+
+    private func isActive(_ person: Person) -> Bool {
+        person.member.map { context.live.members[$0].status == .active } ?? false
+    }
+
+    private func access(_ person: Person, wanted: GroupAccess?) -> MemberAccess {
+        if let member = person.member {
+            let user = input.users.userOfMember[member]
+            let live = context.live.members[member]
+            let email = user.map { context.manifests.users[$0].email.value } ?? live.email
+            return MemberAccess(member: .existing(live.id), email: email, access: wanted)
+        }
+        let email = context.manifests.users[person.createdUser ?? 0].email.value
+        let id = ChangeDraft.id(.userCreate, .user(email))
+        return MemberAccess(member: .created(by: id), email: email, access: wanted)
+    }
+}
+
+extension [Membership] {
+    fileprivate var isSortedByMember: Bool {
+        zip(self, dropFirst()).allSatisfy { $0.member < $1.member }
+    }
+}
+
+extension [MemberAccess] {
+    fileprivate func inOrder() -> [MemberAccess] {
+        count < 2 ? self : sorted { (FoldedName($0.email), $0.email) < (FoldedName($1.email), $1.email) }
+    }
+}

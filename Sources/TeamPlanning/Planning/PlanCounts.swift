@@ -1,0 +1,79 @@
+extension LicenceUse {
+    /// Counts seats before and after a list of drafts.
+    init(_ context: PlanningContext, _ drafts: [ChangeDraft?]) {
+        var needed = 0
+        var freed = 0
+        for draft in drafts {
+            switch draft?.action {
+            case .userCreate, .userRecover: needed += 1
+            case .userRemove: freed += 1
+            default: break
+            }
+        }
+        self.init(
+            total: context.live.team.licensedSeats,
+            used: context.live.members.count { $0.status.isLive },
+            needed: needed,
+            freed: freed
+        )
+    }
+
+    /// Moves removals before creations when, and only when, the seats are needed.
+    func freeBeforeUse(_ drafts: inout [ChangeDraft?]) {
+        guard needed > 0, freed > 0, used + needed > total else { return }
+        for index in drafts.indices where drafts[index]?.action == .userRemove {
+            drafts[index]?.stage = .freeLicences
+        }
+    }
+}
+
+extension PlanSummary {
+    /// Counts changes, and desired objects that have none.
+    init(
+        _ context: PlanningContext,
+        _ changes: [Change],
+        _ users: UserMatching,
+        _ groups: GroupMatching,
+        _ memberships: MembershipPlanning
+    ) {
+        for change in changes { count(change) }
+        let touched = Set(changes.map(\.resource))
+        self.users.unchanged = context.userOrder.count { user in
+            users.matches[user] != .blocked && !touched.contains(.user(context.manifests.users[user].email.value))
+        }
+        self.groups.unchanged = context.groupOrder.count { record in
+            groups.matches[record] != .blocked && !touched.contains(.group(context.manifests.groups[record].name.value))
+        }
+        self.memberships.unchanged = memberships.unchanged
+    }
+
+    private mutating func count(_ change: Change) {
+        switch change.action {
+        case .userCreate: users.create += 1
+        case .userRecover: users.recover += 1
+        case .userUpdate: users.update += 1
+        case .userSetRole: users.setRole += 1
+        case .userSuspend: users.suspend += 1
+        case .userUnsuspend: users.unsuspend += 1
+        case .userRemove: users.remove += 1
+        case .groupCreate: groups.create += 1
+        case .groupUpdate: groups.update += 1
+        case .groupDelete: groups.delete += 1
+        case .groupMembers:
+            guard case .changeMembers(let members) = change.operation else { return }
+            memberships.add += members.add.count
+            memberships.remove += members.remove.count
+            memberships.setAccess += members.setAccess.count
+        }
+    }
+}
+
+extension Change {
+    /// The group that the change deletes.
+    var doomedGroup: DeletionConfirmation.DoomedGroup? {
+        guard case .deleteGroup(let id) = operation else { return nil }
+        var count = 0
+        if case .number(let number)? = before?.first(where: { $0.name == "member_count" })?.value { count = number }
+        return DeletionConfirmation.DoomedGroup(name: resource.name, groupID: id, memberCount: count)
+    }
+}

@@ -1,0 +1,47 @@
+/// All that every step of planning looks at, computed once.
+struct PlanningContext {
+    let manifests: Manifests
+    let live: LiveState
+    let options: PlanOptions
+    let index: LiveIndex
+    let ownership: Ownership
+    let protection: Protection
+    let roles: RoleTable
+    let readProblem: ReadProblem?
+    /// The folded email of each desired user.
+    let userEmails: [FoldedName]
+    /// Every email that a desired user has now.
+    let desiredEmails: Set<FoldedName>
+    /// Positions of the desired users in the one order in which they are planned.
+    let userOrder: [Int]
+    /// The folded name of each desired group.
+    let groupNames: [FoldedName]
+    /// Every name that a desired group has now.
+    let desiredNames: Set<FoldedName>
+    /// Positions of the desired groups in the one order in which they are planned.
+    let groupOrder: [Int]
+
+    init(manifests: Manifests, live: LiveState, options: PlanOptions) {
+        self.manifests = manifests
+        self.live = live
+        self.options = options
+        index = LiveIndex(live)
+        ownership = Ownership(manifests.policy.ownership)
+        protection = Protection(manifests.policy.protect, live: live)
+        roles = RoleTable(live.roles)
+        readProblem = ReadProblem(in: live)
+        let emails = manifests.users.map { FoldedName($0.email.value) }
+        userEmails = emails
+        desiredEmails = Set(emails)
+        userOrder = emails.indices.sorted { emails[$0] < emails[$1] }
+        let names = manifests.groups.map { FoldedName($0.name.value) }
+        groupNames = names
+        desiredNames = Set(names)
+        groupOrder = names.indices.sorted { names[$0] < names[$1] }
+    }
+
+    var policy: Policy { manifests.policy }
+
+    /// Whether anything may be taken away at all.
+    var mayDestroy: Bool { readProblem == nil }
+}
