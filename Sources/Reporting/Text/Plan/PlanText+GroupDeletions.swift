@@ -1,0 +1,49 @@
+import TeamPlanning
+
+extension PlanText {
+    /// Group deletions in a box: which, how many members, why, that they are for good, and how to consent.
+    mutating func addGroupDeletions() {
+        let deletions = report.changes.filter { $0.action == .groupDelete }
+        guard !deletions.isEmpty else { return }
+        let title: TerminalText =
+            deletions.count == 1 ? "1 GROUP WOULD BE DELETED" : "\(deletions.count) GROUPS WOULD BE DELETED"
+        var content: [TerminalText] = [
+            ("A deleted group is gone: permanent, cannot be undone." as TerminalText).styled(.danger)
+        ]
+        for deletion in deletions { content += [""] + describe(deletion) }
+        page.addGap()
+        page.addBox(titled: title, style: .danger, content + [""] + consent)
+    }
+
+    private func describe(_ change: PlanReport.Change) -> [TerminalText] {
+        let doomed = report.confirmation?.groups.first { $0.name == change.resource.name }
+        var lines: [TerminalText] = ["\(change.action.symbol.text) \(change.resource.label.styled(.bold))"]
+        if let doomed {
+            let members = counted(doomed.memberCount, "member loses it", "members lose it")
+            lines.append("    \(members), permanent, cannot be undone (\(doomed.groupID))")
+        } else {
+            lines.append("    permanent, cannot be undone")
+        }
+        lines.append("    why: \(change.reason, limit: TextLimit.sentence)")
+        if let source = change.source { lines.append("    at:  \(source.label)") }
+        return lines
+    }
+
+    private var consent: [TerminalText] {
+        guard let confirmation = report.confirmation else {
+            return ["The plan carries no confirmation token, so it cannot be applied."]
+        }
+        let phrase: TerminalText =
+            confirmation.groups.count == 1
+            ? "the group's name" : "`delete \(confirmation.groups.count) groups`"
+        return [
+            "To consent, type \(phrase) when apply asks for it, or pass",
+            ("    --confirm-group-deletions \(confirmation.token)" as TerminalText).styled(.bold),
+        ]
+    }
+}
+
+extension PlanReport.Source {
+    /// `file:line`.
+    var label: TerminalText { "\(file, limit: TextLimit.sentence):\(line)" }
+}

@@ -1,0 +1,26 @@
+public import Reconciliation
+public import TeamPlanning
+
+/// One plain line per event of an apply, without a newline.
+public enum ProgressText {
+    /// A change starts: `user.create jane@example.com creating`.
+    public static func started(_ change: Change) -> String {
+        ("\(subject(change)) \(change.action.presentParticiple)" as TerminalText).plain
+    }
+
+    /// A change ended: `user.create jane@example.com created`, or `… failed: …`.
+    public static func finished(_ outcome: ChangeOutcome) -> String {
+        let end: TerminalText =
+            switch outcome.status {
+            case .applied: outcome.change.action.pastParticiple
+            case .failed: "failed"
+            case .skipped: "skipped"
+            }
+        let error: TerminalText = outcome.error.map { ": \($0, limit: TextLimit.sentence)" } ?? ""
+        return ("\(subject(outcome.change)) \(end)\(error)" as TerminalText).plain
+    }
+
+    private static func subject(_ change: Change) -> TerminalText {
+        "\(change.action.rawValue) \(change.resource.listed)"
+    }
+}

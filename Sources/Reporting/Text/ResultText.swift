@@ -1,0 +1,55 @@
+import Reconciliation
+import TeamPlanning
+
+extension TextLayout {
+    /// What became of an apply: the changes that failed or were skipped, the summaries, and what remains.
+    ///
+    /// - Parameters:
+    ///   - report: The result.
+    ///   - remaining: A plan made afterwards, if the team could be read again.
+    public func result(_ report: ResultReport, remaining: PlanReport? = nil) -> String {
+        var page = TextPage(self)
+        for outcome in report.changes where outcome.outcome != .applied { page.add(outcome) }
+        page.addGap()
+        page.add("Users   \(report.summary.users.label)", hanging: 8)
+        page.add("Groups  \(report.summary.groups.label)", hanging: 8)
+        page.addGap()
+        if report.interrupted {
+            page.add(("Interrupted before the end: run apply again to finish." as TerminalText).styled(.danger))
+        }
+        page.add(report.closing)
+        for change in remaining?.changes ?? [] {
+            page.add("\(change.action.symbol.text) \(change.action.rawValue) \(change.resource.listed)", indent: 2)
+        }
+        return page.text
+    }
+}
+
+extension TextPage {
+    fileprivate mutating func add(_ outcome: ResultReport.Outcome) {
+        let label: TerminalText =
+            outcome.outcome == .failed
+            ? ("failed" as TerminalText).styled(.danger) : ("skipped" as TerminalText).styled(.yellow)
+        add("\(label): \(outcome.action.rawValue) \(outcome.resource.listed.styled(.bold))")
+        if let error = outcome.error { add("\(error, limit: TextLimit.sentence)", indent: 4, hanging: 2) }
+        if let requestID = outcome.requestID {
+            add(("Dropbox request ID: \(requestID)" as TerminalText).styled(.dim), indent: 4)
+        }
+    }
+}
+
+extension ResultReport.Counts {
+    fileprivate var label: TerminalText { "\(impacted) impacted, \(succeeded) succeeded, \(failed) failed" }
+}
+
+extension ResultReport {
+    fileprivate var closing: TerminalText {
+        if converged { return ("Converged. The team matches the manifests." as TerminalText).styled(.green) }
+        guard let remainingChanges else {
+            return ("The team could not be read again: `roster plan` shows what remains." as TerminalText)
+                .styled(.yellow)
+        }
+        let changes = counted(remainingChanges, "change remains", "changes remain")
+        return ("\(changes): correct what failed and run apply again." as TerminalText).styled(.yellow)
+    }
+}

@@ -1,0 +1,84 @@
+extension Unicode.Scalar {
+    /// Whether a terminal would obey, hide or misplace the scalar: controls, bidirectional and zero-width characters,
+    /// line separators, tags, odd spaces, private and unassigned code points.
+    ///
+    /// Source: Unicode's general categories and `Default_Ignorable_Code_Point`.
+    var isUnsafeOnTerminal: Bool {
+        if isASCII { return value < 0x20 || value == 0x7F }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: return true
+        case .surrogate, .privateUse, .unassigned: return true
+        default: return properties.isDefaultIgnorableCodePoint || self == "\u{2800}"
+        }
+    }
+
+    /// Whether the scalar only picks a glyph for the one before it.
+    var isVariationSelector: Bool { properties.isVariationSelector }
+
+    /// Whether the scalar attaches itself to the one before it.
+    fileprivate var isMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        default: false
+        }
+    }
+
+    /// Whether a variation selector after this scalar is how people write: emoji and ideographs.
+    fileprivate var takesVariationSelector: Bool {
+        !isASCII && (properties.isEmoji || properties.isIdeographic)
+    }
+}
+
+/// The one way in which foreign text gets onto a terminal: every unsafe scalar stands as `\u{…}`.
+///
+/// The result is one line without control characters. It is unambiguous: a backslash is doubled where it could be
+/// read as the start of an escape.
+struct TerminalEscaper {
+    private let isQuoted: Bool
+    private var result = String.UnicodeScalarView()
+    private var pendingBackslashes = 0
+    private var previous: Unicode.Scalar?
+
+    private init(isQuoted: Bool) { self.isQuoted = isQuoted }
+
+    /// Escapes a text. Inside quotes, `"` becomes `\"`.
+    static func escape(_ text: String, isQuoted: Bool = false) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
+        var escaper = TerminalEscaper(isQuoted: isQuoted)
+        for scalar in text.unicodeScalars { escaper.append(scalar) }
+        escaper.flushBackslashes(areAmbiguous: isQuoted)
+        return String(escaper.result)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\"")
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar == "\\" {
+            pendingBackslashes += 1
+        } else if needsEscape(scalar) {
+            flushBackslashes(areAmbiguous: true)
+            result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        } else if scalar == "\"", isQuoted {
+            flushBackslashes(areAmbiguous: true)
+            result.append(contentsOf: "\\\"".unicodeScalars)
+        } else {
+            flushBackslashes(areAmbiguous: scalar == "u")
+            result.append(scalar)
+        }
+        previous = scalar
+    }
+
+    private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.isUnsafeOnTerminal }
+        if scalar.isVariationSelector { return !(previous?.takesVariationSelector ?? false) }
+        return scalar.isUnsafeOnTerminal || (scalar.isMark && (previous?.isUnsafeOnTerminal ?? true))
+    }
+
+    private mutating func flushBackslashes(areAmbiguous: Bool) {
+        let count = areAmbiguous ? pendingBackslashes * 2 : pendingBackslashes
+        result.append(contentsOf: repeatElement("\\", count: count))
+        pendingBackslashes = 0
+    }
+}
