@@ -1,0 +1,106 @@
+/// Holds the access token of a client; all workers share it, and at most one of them fetches a new one.
+actor TokenProvider {
+    /// A token with less life than this is renewed before it is used.
+    static let renewalMargin = Duration.seconds(300)
+
+    private let credentials: Credentials
+    private let tokenEndpoint: TokenEndpoint
+    private let time: Timekeeper
+    private let loop: CallLoop
+    private var grant: Grant?
+    private var permanentFailure: DropboxError?
+    private var isFetching = false
+    private var waiters: [CheckedContinuation<Void, Never>] = []
+
+    private struct Grant {
+        let token: Secret
+        let scopes: Set<String>?
+        let expiresAt: Duration?
+    }
+
+    init(credentials: Credentials, transport: any HTTPTransport, time: Timekeeper, loop: CallLoop) {
+        self.credentials = credentials
+        self.tokenEndpoint = TokenEndpoint(transport: transport)
+        self.time = time
+        self.loop = loop
+        if case .accessToken(let token) = credentials {
+            self.grant = Grant(token: token, scopes: nil, expiresAt: nil)
+        }
+    }
+
+    /// A token that is good for at least five minutes, as far as can be known.
+    func accessToken() async throws -> Secret {
+        let token = try await currentGrant { [time] grant in
+            grant.expiresAt.map { $0 - time.now() > Self.renewalMargin } ?? true
+        }.token
+        guard token.isHeaderSafe else {
+            throw DropboxError(
+                .invalidToken,
+                route: "access token",
+                detail: "it is empty or holds white space or other characters that no token has"
+            )
+        }
+        return token
+    }
+
+    /// Another token than `expired`, nil when there is no way to get one. The first caller fetches it for all.
+    func renewedToken(replacing expired: Secret) async throws -> Secret? {
+        guard case .refreshGrant = credentials else { return nil }
+        return try await currentGrant { $0.token != expired }.token
+    }
+
+    /// The scopes that the token endpoint listed, if it did.
+    func grantedScopes() async throws -> Set<String>? {
+        try await currentGrant { _ in true }.scopes
+    }
+
+    private func currentGrant(where isUsable: (Grant) -> Bool) async throws -> Grant {
+        while true {
+            if let permanentFailure { throw permanentFailure }
+            if let grant, isUsable(grant) { return grant }
+            guard case .refreshGrant(let refresh) = credentials else {
+                throw DropboxError(.expiredToken, route: "access token")
+            }
+            if isFetching {
+                await withCheckedContinuation { waiters.append($0) }
+                try Task.checkCancellation()
+                continue
+            }
+            return try await fetch(refresh)
+        }
+    }
+
+    private func fetch(_ refresh: RefreshGrant) async throws -> Grant {
+        isFetching = true
+        defer {
+            isFetching = false
+            for waiter in waiters { waiter.resume() }
+            waiters = []
+        }
+        do {
+            let answer = try await loop.run(TokenEndpoint.route) {
+                try await tokenEndpoint.request(.refresh(refresh), at: refresh.endpoint)
+            }
+            let fresh = Grant(
+                token: answer.accessToken,
+                scopes: answer.scopes,
+                expiresAt: answer.lifetime.map { time.now() + $0 }
+            )
+            grant = fresh
+            loop.observer(
+                ClientEvent(
+                    kind: .tokenRefresh,
+                    route: TokenEndpoint.route.path,
+                    httpStatus: nil,
+                    delay: .zero,
+                    reason: nil,
+                    tries: 1
+                )
+            )
+            return fresh
+        } catch let error as DropboxError where [.invalidGrant, .invalidClient, .tokenRefused].contains(error.code) {
+            permanentFailure = error
+            throw error
+        }
+    }
+}

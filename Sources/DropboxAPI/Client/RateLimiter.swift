@@ -1,0 +1,26 @@
+/// Holds back every call of a client until the moment Dropbox asked to wait for: the limit is the team's, and rejected
+/// calls count against it too.
+actor RateLimiter {
+    private let time: Timekeeper
+    private var resumeAt: Duration?
+
+    init(time: Timekeeper) { self.time = time }
+
+    /// Lets no call pass for `delay` from now; never shortens a pause.
+    func pause(for delay: Duration) {
+        let moment = time.now() + delay
+        if moment > resumeAt ?? moment - delay { resumeAt = moment }
+    }
+
+    /// Returns when calls may go out.
+    func waitForTurn() async throws {
+        while let moment = resumeAt {
+            let rest = moment - time.now()
+            if rest <= .zero {
+                resumeAt = nil
+                return
+            }
+            try await time.sleep(rest)
+        }
+    }
+}

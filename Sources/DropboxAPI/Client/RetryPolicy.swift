@@ -1,0 +1,86 @@
+/// How often and how long the client tries again.
+public struct RetryPolicy: Sendable, Hashable {
+    /// Tries of one call altogether, rate limiting aside; 5 unless told.
+    public var maximumTries = 5
+    /// The first wait after a failure, doubled each time and shortened at random by up to half; 0.5 s unless told.
+    public var firstDelay = Duration.milliseconds(500)
+    /// The longest wait after a failure; 30 s unless told.
+    public var maximumDelay = Duration.seconds(30)
+    /// How long one call may wait for the rate limit in all; 10 minutes unless told.
+    public var maximumRateLimitWait = Duration.seconds(600)
+
+    /// The default policy.
+    public init() {}
+}
+
+/// What to do about a failed try. Pure: the loop around it waits and calls.
+struct RetryDecision {
+    enum Step: Hashable {
+        case fail
+        /// Wait, then repeat this call.
+        case retry(after: Duration)
+        /// Hold every call back, then repeat this one.
+        case pauseAll(Duration)
+        /// Hold every other call back, but give this one up.
+        case failAndPauseAll(Duration)
+    }
+
+    let policy: RetryPolicy
+    private(set) var tries = 0
+    private var rateLimitTries = 0
+    private var rateLimitWait = Duration.zero
+
+    init(policy: RetryPolicy) { self.policy = policy }
+
+    mutating func step(after error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
+        tries += 1
+        switch error.code {
+        case .rateLimited: return rateLimitStep(asked: error.retryAfter)
+        case .server: return serverStep(error, access: access, jitter: jitter)
+        case .transport: return transportStep(error, access: access, jitter: jitter)
+        default: return .fail
+        }
+    }
+
+    // A rate-limited call was not carried out, so reads and writes are alike.
+    private mutating func rateLimitStep(asked: Duration?) -> Step {
+        let delay = asked ?? doubled(RetryAfter.minimum, times: rateLimitTries)
+        rateLimitTries += 1
+        tries -= 1
+        guard rateLimitWait + delay <= policy.maximumRateLimitWait else { return .failAndPauseAll(delay) }
+        rateLimitWait += delay
+        return .pauseAll(delay)
+    }
+
+    private func serverStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
+        let mayRetry = access == .read && tries < policy.maximumTries
+        if let asked = error.retryAfter, asked <= policy.maximumRateLimitWait {
+            return mayRetry ? .pauseAll(asked) : .failAndPauseAll(asked)
+        }
+        return mayRetry ? .retry(after: backoff(jitter)) : .fail
+    }
+
+    private func transportStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
+        let isTransient = error.transportError?.isTransient ?? false
+        let isSafe = access == .read || error.transportError?.requestMayHaveBeenSent == false
+        return isTransient && isSafe && tries < policy.maximumTries ? .retry(after: backoff(jitter)) : .fail
+    }
+
+    private func backoff(_ jitter: Double) -> Duration {
+        doubled(policy.firstDelay, times: tries - 1) * (1 - jitter / 2)
+    }
+
+    private func doubled(_ delay: Duration, times: Int) -> Duration {
+        min(delay * (1 << min(times, 16)), policy.maximumDelay)
+    }
+}
+
+extension TransportError {
+    /// Whether another try may succeed.
+    fileprivate var isTransient: Bool {
+        switch code {
+        case .cannotConnect, .timedOut, .connectionLost, .proxyFailed: true
+        case .tlsFailed, .responseTooLarge, .invalidRequest, .misconfigured: false
+        }
+    }
+}

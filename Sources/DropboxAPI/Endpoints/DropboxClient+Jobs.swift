@@ -1,0 +1,78 @@
+// Whatever goes wrong after the launch, the launched write may have worked: every error here is `outcomeUnknown`.
+extension DropboxClient {
+    /// Waits for the end of `addMembers`. Route: `team/members/add/job_status/get_v2`.
+    ///
+    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    public func finishAddMembers(
+        _ launch: Wire.LaunchResult<[Wire.MemberAddResult]>,
+        polling: JobPolling = JobPolling()
+    ) async throws -> [Wire.MemberAddResult] {
+        try await finish(launch, at: Routes.addMembersStatus, polling) { route in
+            throw DropboxError(.undecodable, route: route, effect: .outcomeUnknown, detail: "the job ID is blank")
+        }
+    }
+
+    /// Waits for the end of `removeMember`. Route: `team/members/remove/job_status/get`.
+    ///
+    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    public func finishRemoveMember(
+        _ launch: Wire.LaunchResult<Wire.Nothing>,
+        polling: JobPolling = JobPolling()
+    ) async throws {
+        _ = try await finish(launch, at: Routes.removeMemberStatus, polling) { _ in Wire.Nothing() }
+    }
+
+    /// Waits for the end of `deleteGroup`. Route: `team/groups/job_status/get`.
+    ///
+    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    public func finishDeleteGroup(
+        _ launch: Wire.LaunchResult<Wire.Nothing>,
+        polling: JobPolling = JobPolling()
+    ) async throws {
+        _ = try await finish(launch, at: Routes.groupJobStatus, polling) { _ in Wire.Nothing() }
+    }
+
+    private func finish<Payload>(
+        _ launch: Wire.LaunchResult<Payload>,
+        at route: Route<Wire.JobArgument, Wire.JobStatus<Payload>>,
+        _ polling: JobPolling,
+        whenBlank: (_ route: String) throws -> Payload
+    ) async throws -> Payload {
+        switch launch {
+        case .complete(let payload): return payload
+        case .job(let id) where id.isBlank: return try whenBlank(route.facts.path)
+        case .job(let id): return try await poll(route, id, polling)
+        }
+    }
+
+    private func poll<Payload>(
+        _ route: Route<Wire.JobArgument, Wire.JobStatus<Payload>>,
+        _ id: Wire.JobID,
+        _ polling: JobPolling
+    ) async throws -> Payload {
+        let deadline = time.now() + polling.limit
+        var delay = polling.firstDelay
+        while time.now() < deadline {
+            try await time.sleep(min(delay, deadline - time.now()))
+            switch try await status(route, id) {
+            case .complete(let payload): return payload
+            case .failed(let message):
+                let detail = BodyExcerpt.text(of: Array(message.utf8), hiding: [])
+                throw DropboxError(.jobFailed, route: route.facts.path, effect: .outcomeUnknown, detail: detail)
+            case .inProgress: delay = polling.delay(after: delay)
+            }
+        }
+        throw DropboxError(.jobTimedOut, route: route.facts.path, effect: .outcomeUnknown)
+    }
+
+    private func status<Payload>(
+        _ route: Route<Wire.JobArgument, Wire.JobStatus<Payload>>,
+        _ id: Wire.JobID
+    ) async throws -> Wire.JobStatus<Payload> {
+        do {
+            return try await call(route, Wire.JobArgument(id: id)).value
+        } catch let error as DropboxError {
+            throw error.with(effect: .outcomeUnknown)
+        }
+    }
+}
