@@ -101,7 +101,7 @@ extension MembershipProgress {
     /// Takes over what the plan says, as far as its people are there.
     private mutating func plan(_ change: MembershipChange, _ references: References) {
         for person in change.add {
-            guard let member = resolve(person, references, "not added") else { continue }
+            guard let member = resolve(person, references, "was not added") else { continue }
             if references.recoveredMembers[member.id]?.groups.contains(group) == true {
                 if member.access == .owner { accesses.append(member) }
             } else {
@@ -109,7 +109,7 @@ extension MembershipProgress {
             }
         }
         for person in change.setAccess {
-            if let member = resolve(person, references, "access not set") { accesses.append(member) }
+            if let member = resolve(person, references, "keeps their access") { accesses.append(member) }
         }
         for person in change.remove {
             guard case .existing(let id) = person.member else { continue }
@@ -135,7 +135,7 @@ extension MembershipProgress {
             emails[id] = person.email
             return GroupMember(id: id, access: person.access ?? .member)
         case .failure(let missing):
-            failures.append("\(person.email) was \(loss), because \(missing.change) was not carried out")
+            failures.append("\(person.email) \(loss), because \(missing.change) was not carried out")
             return nil
         }
     }
