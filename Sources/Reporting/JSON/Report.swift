@@ -34,14 +34,16 @@ extension Report {
     public init(json bytes: [UInt8]) throws(ReportError) {
         let data = Data(bytes)
         let decoder = JSONDecoder()
+        var isJSON = false
         do {
             let found = try decoder.decode(ReportHeader.self, from: data).format
+            isJSON = true
             guard found == Self.format else { throw ReportError(.wrongFormat(found: found), Self.self) }
             self = try decoder.decode(Self.self, from: data)
         } catch let error as ReportError {
             throw error
         } catch let error as DecodingError {
-            throw ReportError(decoding: error, Self.self)
+            throw ReportError(decoding: error, isJSON: isJSON, Self.self)
         } catch {
             throw ReportError(.notJSON, Self.self, cause: error)
         }

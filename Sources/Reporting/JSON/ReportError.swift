@@ -14,7 +14,7 @@ public struct ReportError: Error, CustomStringConvertible {
         case notJSON
         /// The `format` field is missing or names something else.
         case wrongFormat(found: String?)
-        /// A field is missing or has a wrong value; the path is like `changes[3].action`.
+        /// A field is missing or has a wrong value; the path is like `changes[3].action`, or empty where unknown.
         case invalidField(path: String)
         /// The report has no JSON form.
         case notEncodable
@@ -27,8 +27,10 @@ public struct ReportError: Error, CustomStringConvertible {
         self.cause = cause
     }
 
-    init(decoding error: DecodingError, _ report: (some Report).Type) {
-        self.init(Self.code(of: error), report, cause: error)
+    /// - Parameter isJSON: Whether the bytes are known to be JSON, so that only a field can be wrong.
+    init(decoding error: DecodingError, isJSON: Bool, _ report: (some Report).Type) {
+        let code = Self.code(of: error)
+        self.init(isJSON && code == .notJSON ? .invalidField(path: "") : code, report, cause: error)
     }
 
     /// One sentence with the next step. Raw text: a found format is quoted as it is, cut to 60 characters.
@@ -43,7 +45,7 @@ public struct ReportError: Error, CustomStringConvertible {
         case .wrongFormat(nil):
             "the report has no \"format\" field, so it is not a \(expectedFormat): pass a file written by `\(writtenBy)`"
         case .invalidField(let path):
-            "the \(expectedFormat) report is damaged at \(path): write it again with `\(writtenBy)`"
+            "the \(expectedFormat) report is damaged\(path.isEmpty ? "" : " at \(path)"): write it again with `\(writtenBy)`"
         case .notEncodable:
             "the \(expectedFormat) report has no JSON form: please report this as a bug"
         }

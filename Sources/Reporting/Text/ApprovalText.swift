@@ -13,6 +13,7 @@ extension TextLayout {
             let subject: TerminalText = "\(item.change.action.rawValue) \(item.change.resource.listed.styled(.bold))"
             page.add("\(item.change.action.symbol.text) \(subject)", indent: 2)
             page.add(item.label, indent: 6)
+            for line in item.lostFields { page.add(line, indent: 8) }
         }
         page.addGap()
         page.add("Nothing was applied. Next: have a new plan reviewed (`roster plan -o json=FILE`) and pass that.")
@@ -25,7 +26,7 @@ extension ApprovalCheck.Uncovered {
         switch difference {
         case .otherTeam(let approved): return "the approval is for another team, \(approved)"
         case .notApproved: return "the approved plan has no such change"
-        case .identity: return "what would be lost is not what was approved: \(lost)"
+        case .identity: return "what would be lost is not what was approved:"
         case .field(let name): return "the approved plan does not change `\(name)` in this way: \(values(of: name))"
         case .options: return "it would be carried out with other options than approved"
         case .memberships(let members):
@@ -34,7 +35,7 @@ extension ApprovalCheck.Uncovered {
         }
     }
 
-    private var lost: TerminalText { change.fieldLines.joined(separator: "  ") }
+    fileprivate var lostFields: [TerminalText] { difference == .identity ? change.fieldLines : [] }
 
     private func values(of name: String) -> TerminalText {
         "\((change.before?[name] ?? .none).label) → \((change.after?[name] ?? .none).label)"

@@ -23,6 +23,9 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Whether a mark after this scalar is shown with it, not with something that is not part of the text.
+    fileprivate var carriesMarks: Bool { self != " " && !isUnsafeOnTerminal }
+
     /// Whether a variation selector after this scalar is how people write: emoji and ideographs.
     fileprivate var takesVariationSelector: Bool {
         !isASCII && (properties.isEmoji || properties.isIdeographic)
@@ -45,7 +48,8 @@ struct TerminalEscaper {
     static func escape(_ text: String, isQuoted: Bool = false) -> String {
         if text.utf8.allSatisfy(isPlain) { return text }
         var escaper = TerminalEscaper(isQuoted: isQuoted)
-        for scalar in text.unicodeScalars { escaper.append(scalar) }
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() { escaper.append(scalar, next: rest.first) }
         escaper.flushBackslashes(areAmbiguous: isQuoted)
         return String(escaper.result)
     }
@@ -54,7 +58,7 @@ struct TerminalEscaper {
         (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\"")
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar) {
+    private mutating func append(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
         if scalar == "\\" {
             pendingBackslashes += 1
         } else if needsEscape(scalar) {
@@ -64,7 +68,7 @@ struct TerminalEscaper {
             flushBackslashes(areAmbiguous: true)
             result.append(contentsOf: "\\\"".unicodeScalars)
         } else {
-            flushBackslashes(areAmbiguous: scalar == "u")
+            flushBackslashes(areAmbiguous: scalar == "u" && next == "{")
             result.append(scalar)
         }
         previous = scalar
@@ -73,7 +77,7 @@ struct TerminalEscaper {
     private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.isUnsafeOnTerminal }
         if scalar.isVariationSelector { return !(previous?.takesVariationSelector ?? false) }
-        return scalar.isUnsafeOnTerminal || (scalar.isMark && (previous?.isUnsafeOnTerminal ?? true))
+        return scalar.isUnsafeOnTerminal || (scalar.isMark && !(previous?.carriesMarks ?? false))
     }
 
     private mutating func flushBackslashes(areAmbiguous: Bool) {

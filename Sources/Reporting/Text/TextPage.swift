@@ -14,7 +14,7 @@ struct TextPage {
 
     /// Adds a line; what does not fit continues `hanging` columns further in.
     mutating func add(_ text: TerminalText, indent: Int = 0, hanging: Int = 4) {
-        let pieces = text.wrappedHanging(to: width - indent, by: hanging)
+        let pieces = text.wrapped(to: width - indent, hanging: hanging)
         for piece in pieces { append(piece, indent: indent) }
     }
 
@@ -34,7 +34,7 @@ struct TextPage {
         let head = "╔══ \(title) " as TerminalText
         append((head + .repeating("═", count: width - 1 - head.columns) + "╗").styled(style))
         for text in [""] + content + [""] {
-            for piece in text.wrappedHanging(to: inner, by: text.leadingSpaces + 2, breakingWords: true) {
+            for piece in text.wrapped(to: inner, hanging: text.leadingSpaces + 2, breakingWords: true) {
                 append(
                     "\(("║ " as TerminalText).styled(style))\(piece.padded(to: inner))\((" ║" as TerminalText).styled(style))"
                 )
@@ -54,12 +54,4 @@ extension TerminalText {
     }
 
     fileprivate var leadingSpaces: Int { plain.prefix { $0 == " " }.count }
-
-    fileprivate func wrappedHanging(to width: Int, by hanging: Int, breakingWords: Bool = false) -> [TerminalText] {
-        guard columns > width else { return [self] }
-        let hanging = min(hanging, width / 2)
-        let margin = TerminalText.repeating(" ", count: hanging)
-        let pieces = wrapped(to: width - hanging, breakingWords: breakingWords)
-        return pieces.enumerated().map { $0.offset == 0 ? $0.element : margin + $0.element }
-    }
 }

@@ -1,25 +1,25 @@
 extension TerminalText {
-    /// The text in lines of at most `width` columns, broken at spaces.
+    /// The text in lines of at most `width` columns, broken at spaces; all lines but the first start with a margin.
     ///
     /// A word that is longer than a line stands on a line of its own, so that paths and commands can be copied; with
     /// `breakingWords` it is cut instead.
-    func wrapped(to width: Int, breakingWords: Bool = false) -> [TerminalText] {
+    func wrapped(to width: Int, hanging: Int, breakingWords: Bool = false) -> [TerminalText] {
         guard columns > width else { return [self] }
+        let margin = TerminalText.repeating(" ", count: min(hanging, width / 2))
         var lines: [TerminalText] = []
         var line = TerminalText(spans: [])
-        var lineColumns = 0
-        for (index, word) in words.enumerated() {
-            let pieces = breakingWords ? word.cut(to: width) : [word]
+        var isEmptyLine = true
+        for word in words {
+            let pieces = breakingWords ? word.cut(to: width - margin.columns) : [word]
             for (position, piece) in pieces.enumerated() {
-                let columns = piece.columns
-                let gap = index > 0 && position == 0 ? 1 : 0
-                if position > 0 || (index > 0 && lineColumns + gap + columns > width) {
+                let gap = isEmptyLine ? 0 : 1
+                if !isEmptyLine, position > 0 || line.columns + gap + piece.columns > width {
                     lines.append(line)
-                    (line, lineColumns) = (piece, columns)
+                    line = margin + piece
                 } else {
                     line = line.joined(with: piece, gap: gap)
-                    lineColumns += gap + columns
                 }
+                isEmptyLine = false
             }
         }
         return lines + [line]

@@ -30,20 +30,14 @@ extension PlanReport.Memberships {
     /// One line per member: added, changed, removed.
     var lines: [TerminalText] {
         add.map { "\(ChangeSymbol.create.text) \($0.label)" }
-            + setAccess.map { "\(ChangeSymbol.change.text) \($0.label)" }
+            + setAccess.map { "\(ChangeSymbol.change.text) \($0.email) becomes \($0.access?.rawValue ?? "member")" }
             + remove.map { "\(ChangeSymbol.remove.text) \($0.email)" }
     }
 }
 
 extension PlanReport.Membership {
-    /// The email, with the access where it is spoken of.
-    var label: TerminalText {
-        switch access {
-        case .owner: "\(email) as owner"
-        case .member: "\(email) as member"
-        case nil: "\(email)"
-        }
-    }
+    /// The email; an owner is called one.
+    var label: TerminalText { access == .owner ? "\(email) as owner" : "\(email)" }
 }
 
 /// The order in which people expect fields; others follow by name.

@@ -35,12 +35,14 @@ extension PlanText {
     /// The changes of one object.
     private mutating func addBlock(_ changes: [PlanReport.Change]) {
         guard let first = changes.first else { return }
-        let verbs = changes.map(\.action.verb).joined(separator: ", ")
+        let verbs = changes.map(\.action.verb).reduce(into: [TerminalText]()) { verbs, verb in
+            if verbs.last != verb { verbs.append(verb) }
+        }
         let warning: TerminalText =
             changes.contains(where: \.irreversible) ? " (cannot be undone)" : ""
         page.addGap()
         page.add(
-            "\(first.action.symbol.text) \(first.resource.label.styled(.bold)): \(verbs)\(warning.styled(.danger))",
+            "\(first.action.symbol.text) \(first.resource.label.styled(.bold)): \(verbs.joined(separator: ", "))\(warning.styled(.danger))",
             indent: 2
         )
         for change in changes { addDetails(of: change) }

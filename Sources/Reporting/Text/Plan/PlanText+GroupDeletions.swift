@@ -10,13 +10,16 @@ extension PlanText {
         var content: [TerminalText] = [
             ("A deleted group is gone: permanent, cannot be undone." as TerminalText).styled(.danger)
         ]
-        for deletion in deletions { content += [""] + describe(deletion) }
+        let doomed = Dictionary(grouping: report.confirmation?.groups ?? [], by: \.name).compactMapValues(\.first)
+        for deletion in deletions { content += [""] + describe(deletion, doomed[deletion.resource.name]) }
         page.addGap()
         page.addBox(titled: title, style: .danger, content + [""] + consent)
     }
 
-    private func describe(_ change: PlanReport.Change) -> [TerminalText] {
-        let doomed = report.confirmation?.groups.first { $0.name == change.resource.name }
+    private func describe(
+        _ change: PlanReport.Change,
+        _ doomed: PlanReport.Confirmation.DoomedGroup?
+    ) -> [TerminalText] {
         var lines: [TerminalText] = ["\(change.action.symbol.text) \(change.resource.label.styled(.bold))"]
         if let doomed {
             let members = counted(doomed.memberCount, "member loses it", "members lose it")

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Reporting
+
+@Suite("Plans as people see them")
+struct PlanGoldenTests {
+    @Test("The text is the recorded one", arguments: NamedPlan.all)
+    func text(named: NamedPlan) throws {
+        let text = TextLayout(width: 90, colour: false).plan(named.report)
+        try expectGolden(text, "plan-\(named.name)")
+    }
+
+    @Test("Colours mark danger and change nothing else", arguments: NamedPlan.all)
+    func colour(named: NamedPlan) throws {
+        let plain = TextLayout(width: 90, colour: false).plan(named.report)
+        let coloured = TextLayout(width: 90, colour: true).plan(named.report)
+        #expect(coloured.contains("\u{1B}[1m"))
+        #expect(coloured.replacing(/\u{1B}\[[0-9;]+m/, with: "") == plain)
+    }
+
+    @Test("The JSON is the recorded one")
+    func json() throws {
+        let bytes = try NamedPlan.update.report.encoded()
+        try expectGolden(String(decoding: bytes, as: UTF8.self), "plan-updates-json")
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+/// Compares text with `Tests/Fixtures/golden/NAME.txt`.
+///
+/// With `ROSTER_RECORD=1` the file is written and the test fails, so that a recording never passes for a check.
+func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let file = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures/golden/\(name).txt")
+    if ProcessInfo.processInfo.environment["ROSTER_RECORD"] == "1" {
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        Issue.record(
+            "recorded \(file.lastPathComponent): read it, then run without ROSTER_RECORD",
+            sourceLocation: sourceLocation
+        )
+        return
+    }
+    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(text == expected, "differs from \(file.lastPathComponent)", sourceLocation: sourceLocation)
+}
