@@ -18,6 +18,8 @@ public struct Plan: Sendable {
     public let confirmation: DeletionConfirmation?
     /// A SHA-256 over the ordered changes, as 64 hexadecimal digits.
     public let fingerprint: String
+    /// Where recovered members belong.
+    public var returningMembers = ReturningMembers()
 
     /// Whether no gate refuses.
     public var isApplicable: Bool { gates.allSatisfy { $0.verdict != .refuse } }

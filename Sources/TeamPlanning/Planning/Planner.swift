@@ -37,7 +37,8 @@ extension Plan {
             licences: licences,
             gates: gates.verdicts(),
             confirmation: confirmation,
-            fingerprint: changes.fingerprint(team: live.team.id, digest: digest)
+            fingerprint: changes.fingerprint(team: live.team.id, digest: digest),
+            returningMembers: planner.returningMembers
         )
     }
 }
@@ -49,6 +50,7 @@ struct Planner {
     let findings: [Finding]
     let summary: PlanSummary
     let licences: LicenceUse
+    let returningMembers: ReturningMembers
 
     init(_ context: PlanningContext) {
         self.context = context
@@ -81,6 +83,7 @@ struct Planner {
             )
         )
         drafts += memberships.drafts
+        returningMembers = ReturningMembers(context, drafts, groups: groupMatching, desired: desired)
         licences = LicenceUse(context, drafts)
         licences.freeBeforeUse(&drafts)
         changes = Ordering.changes(from: drafts)

@@ -1,0 +1,36 @@
+/// Where members belong whom the plan recovers: Dropbox brings their old memberships back with them.
+public struct ReturningMembers: Sendable, Hashable {
+    /// Existing groups whose membership the manifests overwrite.
+    var exactGroups: Set<GroupID> = []
+    /// The existing groups that each recovered member should be in.
+    var desiredGroups: [MemberID: Set<GroupID>] = [:]
+
+    /// Nobody returns.
+    init() {}
+
+    /// Whether a recovered member has to leave a group that came back with them.
+    public func mustLeave(_ member: MemberID, _ group: GroupID) -> Bool {
+        guard exactGroups.contains(group), let desired = desiredGroups[member] else { return false }
+        return !desired.contains(group)
+    }
+}
+
+extension ReturningMembers {
+    /// Looks up the desired memberships of every member whom a draft recovers.
+    init(_ context: PlanningContext, _ drafts: [ChangeDraft?], groups: GroupMatching, desired: DesiredMemberships) {
+        let recovered = drafts.compactMap { draft in
+            if case .recoverUser(let id)? = draft?.operation { id } else { nil }
+        }
+        guard !recovered.isEmpty, context.policy.groups.updateMembers, context.mayDestroy else { return }
+        desiredGroups = Dictionary(uniqueKeysWithValues: recovered.map { ($0, []) })
+        for record in context.groupOrder where desired.isStated[record] {
+            guard case .group(let position) = groups.matches[record] else { continue }
+            let group = context.live.groups[position].id
+            if context.manifests.groups[record].membership == .exact { exactGroups.insert(group) }
+            for person in desired.members[record] {
+                guard let member = person.member else { continue }
+                desiredGroups[context.live.members[member].id]?.insert(group)
+            }
+        }
+    }
+}
