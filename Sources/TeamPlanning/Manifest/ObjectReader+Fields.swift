@@ -20,7 +20,9 @@ extension ObjectReader {
     mutating func bool(_ name: String) -> Bool? {
         guard let node = value(name) else { return nil }
         if let flag = node.bool { return flag }
-        reportType(of: node, at: fieldPath(name), expected: "true or false")
+        let isQuoted = node.string == "true" || node.string == "false"
+        let remedy = isQuoted ? "Remove the quotes: a string is not a Boolean." : nil
+        reportType(of: node, at: fieldPath(name), expected: "true or false", remedy: remedy)
         return nil
     }
 
@@ -33,7 +35,9 @@ extension ObjectReader {
             let message = "\(fieldPath(name)) has to be \(expected), not \(text)."
             report(.invalidValue, message, remedy: "Write \(expected).", at: node)
         } else {
-            reportType(of: node, at: fieldPath(name), expected: expected)
+            let isQuoted = node.string.flatMap { Int($0) } != nil
+            let remedy = isQuoted ? "Remove the quotes: a string is not a number." : nil
+            reportType(of: node, at: fieldPath(name), expected: expected, remedy: remedy)
         }
         return nil
     }
@@ -115,7 +119,8 @@ extension ObjectReader {
     /// The string of a node, once its type and its form have been checked.
     mutating func checkedText(_ node: JSONNode, at path: FieldPath, _ rule: TextRule) -> String? {
         guard let text = node.string else {
-            reportType(of: node, at: path, expected: "a string")
+            let isNumber = if case .number = node.value { true } else { false }
+            reportType(of: node, at: path, expected: "a string", remedy: isNumber ? "Put it in double quotes." : nil)
             return nil
         }
         guard let problem = rule.problem(in: text) else { return text }

@@ -39,43 +39,49 @@ extension UserPolicy {
     }
 }
 
-/// The tags are those of `MembersRemoveError` (spec: `team/members/remove`).
+/// What Dropbox refuses, with the tags of its answers (spec: `team/members/remove`).
 extension DeleteOptions {
     func checkCombinations(_ reader: inout ObjectReader) {
         let transfer = reader.value("transfer_dest") ?? reader.value("transfer_admin")
-        if keepAccount, let place = reader.value("keep_account") {
-            if transfer != nil {
-                let message = "\(reader.path) keeps the account and transfers its files, which Dropbox refuses."
-                let remedy = "Keep one of \"keep_account\" and the transfer (cannot_keep_account_and_transfer)."
-                reader.reportConflict(message, remedy: remedy, at: place)
-            }
-            if permanentlyDeleteFiles {
-                let message = "\(reader.path) keeps the account and deletes its files, which Dropbox refuses."
-                let remedy =
-                    "Keep one of \"keep_account\" and \"permanently_delete_files\" "
-                    + "(cannot_keep_account_and_permanently_delete)."
-                reader.reportConflict(message, remedy: remedy, at: place)
-            }
+        if keepAccount, transfer != nil {
+            reader.reportRefusal(
+                "keep_account",
+                "keeps the account and transfers its files",
+                tag: "cannot_keep_account_and_transfer",
+                remedy: "Keep one of \"keep_account\" and the transfer."
+            )
         }
-        checkFiles(&reader)
-    }
-
-    private func checkFiles(_ reader: inout ObjectReader) {
-        if permanentlyDeleteFiles, transferDest != nil, let place = reader.value("permanently_delete_files") {
-            let message = "\(reader.path) deletes the files and transfers them, which Dropbox refuses."
-            let remedy =
-                "Keep one of \"permanently_delete_files\" and the transfer (cannot_permanently_delete_and_transfer)."
-            reader.reportConflict(message, remedy: remedy, at: place)
+        if keepAccount, permanentlyDeleteFiles {
+            reader.reportRefusal(
+                "keep_account",
+                "keeps the account and deletes its files",
+                tag: "cannot_keep_account_and_permanently_delete",
+                remedy: "Keep one of \"keep_account\" and \"permanently_delete_files\"."
+            )
         }
-        if transferDest != nil, reader.value("transfer_admin") == nil, let place = reader.value("transfer_dest") {
-            let message = "\(reader.fieldPath("transfer_dest")) needs \"transfer_admin\", who is told of errors."
-            let remedy = "Add \"transfer_admin\" (unspecified_transfer_admin_id)."
-            reader.reportConflict(message, remedy: remedy, at: place)
+        if permanentlyDeleteFiles, transferDest != nil {
+            reader.reportRefusal(
+                "permanently_delete_files",
+                "deletes the files and transfers them",
+                tag: "cannot_permanently_delete_and_transfer",
+                remedy: "Keep one of \"permanently_delete_files\" and the transfer."
+            )
         }
-        if retainTeamShares, !keepAccount, let place = reader.value("retain_team_shares") {
-            let message = "\(reader.fieldPath("retain_team_shares")) needs \"keep_account\", which is not set."
-            let remedy = "Set \"keep_account\" to true (cannot_retain_shares_when_no_account_kept)."
-            reader.reportConflict(message, remedy: remedy, at: place)
+        if transferDest != nil, reader.value("transfer_admin") == nil {
+            reader.reportRefusal(
+                "transfer_dest",
+                "transfers files without an admin who is told of errors",
+                tag: "unspecified_transfer_admin_id",
+                remedy: "Add \"transfer_admin\"."
+            )
+        }
+        if retainTeamShares, !keepAccount {
+            reader.reportRefusal(
+                "retain_team_shares",
+                "retains team shares without keeping the account",
+                tag: "cannot_retain_shares_when_no_account_kept",
+                remedy: "Set \"keep_account\" to true."
+            )
         }
     }
 }
@@ -113,6 +119,12 @@ extension Policy {
 }
 
 extension ObjectReader {
+    /// Adds a finding for options that Dropbox refuses together, at the field `name`.
+    fileprivate mutating func reportRefusal(_ name: String, _ what: String, tag: String, remedy: String) {
+        guard let place = value(name) else { return }
+        reportConflict("\(path) \(what), which Dropbox refuses (\(tag)).", remedy: remedy, at: place)
+    }
+
     fileprivate mutating func reportConflict(_ message: String, remedy: String, at place: JSONNode) {
         report(.conflictingFields, message, remedy: remedy, at: place)
     }
