@@ -24,7 +24,7 @@ class ReadBackTests(SimulatorTestCase):
         result = subprocess.run(
             [support.roster, command, "--service-uri", f"{self.origin}/2", *arguments],
             cwd=self.folder, env={**environment, "DROPBOX_ACCESS_TOKEN": ACCESS_TOKEN}, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=120,
+            capture_output=True, text=True, timeout=60,
         )
         self.assertEqual(result.returncode, expecting, f"{command}:\n{result.stdout}\n{result.stderr}")
         return result.stdout

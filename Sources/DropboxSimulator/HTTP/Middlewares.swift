@@ -1,7 +1,10 @@
 import Hummingbird
+import Synchronization
 
 /// Gives every answer the request ID that a user can quote.
-struct RequestIDMiddleware: RouterMiddleware {
+final class RequestIDMiddleware: RouterMiddleware {
+    private let answered = Atomic(0)
+
     func handle(
         _ request: Request,
         context: BasicRequestContext,
@@ -13,7 +16,9 @@ struct RequestIDMiddleware: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             response = try error.response(from: request, context: context)
         }
-        if let name = HTTPFields.Element.Name("X-Dropbox-Request-Id") { response.headers[name] = context.id }
+        if let name = HTTPFields.Element.Name("X-Dropbox-Request-Id") {
+            response.headers[name] = zeroPadded(answered.add(1, ordering: .relaxed).newValue, to: 32)
+        }
         return response
     }
 }
