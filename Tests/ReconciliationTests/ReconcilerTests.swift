@@ -119,7 +119,7 @@ import Testing
         let team = InMemoryTeam(.small()) { _ throws(GatewayError) in
             arrived.continuation.yield()
             do { try await ContinuousClock().sleep(for: .seconds(3600)) } catch {
-                throw GatewayError(.cancelled, "called off")
+                throw GatewayError(.outcomeUnknown, "called off")
             }
         }
         let rig = ApplyRig(team, concurrency: 1)

@@ -19,8 +19,6 @@ public struct GatewayError: Error, Sendable, Hashable {
         case outcomeUnknown
         /// The service accepts no call any more, so that going on makes no sense; nothing changed.
         case accessLost
-        /// The call was called off before it was sent; nothing changed.
-        case cancelled
     }
 
     /// Describes a failure.
@@ -36,7 +34,7 @@ extension GatewayError: CustomStringConvertible {
     /// The message, with what to do where the effect is not known.
     public var description: String {
         switch code {
-        case .rejected, .accessLost, .cancelled: message
+        case .rejected, .accessLost: message
         case .outcomeUnknown: "\(message); it may or may not have taken effect: run apply again"
         }
     }
