@@ -19,7 +19,7 @@ public enum ApprovalCheck {
         case otherTeam(approved: String)
         /// No approved change has this action and resource.
         case notApproved
-        /// The object to be deleted or removed is not as it was.
+        /// The object to be deleted or removed is not as it was: another ID, or a changed field such as `member_count`.
         case identity
         /// A field changes in another way, or did not change in the approval.
         case field(String)
@@ -37,16 +37,10 @@ public enum ApprovalCheck {
             return now.changes.map { Uncovered(change: $0, difference: .otherTeam(approved: approved.team.teamID)) }
         }
         let candidates = Dictionary(grouping: approved.changes, by: Subject.init)
-        let doomedNow = DoomedGroups(now)
-        let doomedApproved = DoomedGroups(approved)
         return now.changes.compactMap { change in
             var first: Difference?
             for candidate in candidates[Subject(change)] ?? [] {
-                var difference = difference(change, candidate)
-                if difference == nil, change.action == .groupDelete, doomedNow[change] != doomedApproved[change] {
-                    difference = .identity
-                }
-                guard let difference else { return nil }
+                guard let difference = difference(change, candidate) else { return nil }
                 first = first ?? difference
             }
             return Uncovered(change: change, difference: first ?? .notApproved)
@@ -90,19 +84,6 @@ private struct Subject: Hashable {
     init(_ change: PlanReport.Change) {
         action = change.action
         resource = change.resource
-    }
-}
-
-/// The identity of the groups that a plan deletes, by name.
-private struct DoomedGroups {
-    private let groups: [String: Set<PlanReport.Confirmation.DoomedGroup>]
-
-    init(_ report: PlanReport) {
-        groups = Dictionary(grouping: report.confirmation?.groups ?? [], by: \.name).mapValues(Set.init)
-    }
-
-    subscript(change: PlanReport.Change) -> Set<PlanReport.Confirmation.DoomedGroup>? {
-        groups[change.resource.name]
     }
 }
 

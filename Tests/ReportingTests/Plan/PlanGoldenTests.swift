@@ -7,7 +7,7 @@ struct PlanGoldenTests {
     @Test("The text is the recorded one", arguments: NamedPlan.all)
     func text(named: NamedPlan) throws {
         let text = TextLayout(width: 90, colour: false).plan(named.report)
-        try expectGolden(text, "plan-\(named.name)")
+        try expectGolden(text, "plan-\(named.name).txt")
     }
 
     @Test("Colours mark danger and change nothing else", arguments: NamedPlan.all)
@@ -18,9 +18,9 @@ struct PlanGoldenTests {
         #expect(coloured.replacing(/\u{1B}\[[0-9;]+m/, with: "") == plain)
     }
 
-    @Test("The JSON is the recorded one")
-    func json() throws {
-        let bytes = try NamedPlan.update.report.encoded()
-        try expectGolden(String(decoding: bytes, as: UTF8.self), "plan-updates-json")
+    @Test("The JSON is the recorded one", arguments: NamedPlan.all)
+    func json(named: NamedPlan) throws {
+        let bytes = try named.report.encoded()
+        try expectGolden(String(decoding: bytes, as: UTF8.self), "plan-\(named.name).json")
     }
 }

@@ -29,9 +29,9 @@ struct ResultReportTests {
         ChangeOutcome(change: Fixture.members("Sales", add: ["janet@acme.example"]), status: .applied),
     ]
 
-    static func report(_ outcomes: [ChangeOutcome], interrupted: Bool = false, remaining: Plan?) -> ResultReport {
+    static func report(_ outcomes: [ChangeOutcome], interrupted: Bool = false, remaining: Reread) -> ResultReport {
         ResultReport(
-            ApplyResult(outcomes: outcomes, wasInterrupted: interrupted, remaining: remaining),
+            ApplyResult(outcomes: outcomes, wasInterrupted: interrupted, remaining: remaining.plan),
             of: Fixture.plan(outcomes.map(\.change)),
             rosterVersion: "1.0.0",
             startedAt: "2026-11-20T10:00:00Z",
@@ -39,18 +39,29 @@ struct ResultReportTests {
         )
     }
 
-    static let remaining = Fixture.plan([Fixture.creation("li.wei@acme.example")])
+    /// What the read after the apply gave.
+    enum Reread: String, Sendable {
+        case oneChange, noChange, unread
+
+        var plan: Plan? {
+            switch self {
+            case .oneChange: Fixture.plan([Fixture.creation("li.wei@acme.example")])
+            case .noChange: Fixture.plan()
+            case .unread: nil
+            }
+        }
+    }
 
     @Test("Counts objects, not changes; an object with any failed or skipped change has failed")
     func summary() {
-        let summary = Self.report(Self.outcomes, remaining: nil).summary
+        let summary = Self.report(Self.outcomes, remaining: .unread).summary
         #expect(summary.users == ResultReport.Counts(impacted: 2, succeeded: 1, failed: 1))
         #expect(summary.groups == ResultReport.Counts(impacted: 2, succeeded: 1, failed: 1))
     }
 
     @Test("Has exactly the fields of the contract")
     func keys() throws {
-        let report = Self.report(Self.outcomes, remaining: Self.remaining)
+        let report = Self.report(Self.outcomes, remaining: .oneChange)
         let value = try JSONSerialization.jsonObject(with: Data(try report.encoded()))
         #expect(
             JSONPaths.of(value) == [
@@ -68,10 +79,16 @@ struct ResultReportTests {
 
     @Test("Reads what it writes, with null for a team that could not be read again")
     func roundTrip() throws {
-        let report = Self.report(Self.outcomes, interrupted: true, remaining: nil)
+        let report = Self.report(Self.outcomes, interrupted: true, remaining: .unread)
         let bytes = try report.encoded()
         #expect(String(decoding: bytes, as: UTF8.self).contains("\"remaining_changes\" : null"))
         #expect(try ResultReport(json: bytes) == report)
+    }
+
+    @Test("The JSON is the recorded one", arguments: [("failures", Reread.oneChange), ("unread", .unread)])
+    func golden(name: String, remaining: Reread) throws {
+        let bytes = try Self.report(Self.outcomes, remaining: remaining).encoded()
+        try expectGolden(String(decoding: bytes, as: UTF8.self), "result-\(name).json")
     }
 
     @Test("A plan is not a result")
@@ -83,9 +100,9 @@ struct ResultReportTests {
 
     @Test(
         "Convergence needs a second read without changes",
-        arguments: [(remaining as Plan?, 1 as Int?, false), (Fixture.plan(), 0, true), (nil, nil, false)]
+        arguments: [(Reread.oneChange, 1 as Int?, false), (.noChange, 0, true), (.unread, nil, false)]
     )
-    func convergence(remaining: Plan?, count: Int?, converged: Bool) {
+    func convergence(remaining: Reread, count: Int?, converged: Bool) {
         let report = Self.report([], remaining: remaining)
         #expect(report.remainingChanges == count)
         #expect(report.converged == converged)
@@ -93,21 +110,22 @@ struct ResultReportTests {
 
     @Test("The text names what failed and what remains")
     func failedText() throws {
-        let remaining = PlanReport(Self.remaining, rosterVersion: "1", createdAt: "")
+        let plan = try #require(Reread.oneChange.plan)
+        let remaining = PlanReport(plan, rosterVersion: "1", createdAt: "")
         let text = TextLayout(width: 80, colour: false)
-            .result(Self.report(Self.outcomes, interrupted: true, remaining: Self.remaining), remaining: remaining)
-        try expectGolden(text, "result-failures")
+            .result(Self.report(Self.outcomes, interrupted: true, remaining: .oneChange), remaining: remaining)
+        try expectGolden(text, "result-failures.txt")
     }
 
     @Test(
         "The last line says whether the team matches",
         arguments: [
-            (Fixture.plan() as Plan?, "Converged. The team matches the manifests."),
-            (remaining, "1 change remains: correct what failed and run apply again."),
-            (nil, "The team could not be read again: `roster plan` shows what remains."),
+            (Reread.noChange, "Converged. The team matches the manifests."),
+            (.oneChange, "1 change remains: correct what failed and run apply again."),
+            (.unread, "The team could not be read again: `roster plan` shows what remains."),
         ]
     )
-    func closing(remaining: Plan?, line: String) {
+    func closing(remaining: Reread, line: String) {
         let text = TextLayout(width: 80, colour: false).result(Self.report([], remaining: remaining))
         #expect(text.split(separator: "\n").last.map(String.init) == line)
     }

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// Compares text with `Tests/Fixtures/golden/NAME.txt`.
+/// Compares text with `Tests/Fixtures/golden/NAME`.
 ///
 /// With `ROSTER_RECORD=1` the file is written and the test fails, so that a recording never passes for a check.
 func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let file = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Fixtures/golden/\(name).txt")
+        .appending(path: "Fixtures/golden/\(name)")
     if ProcessInfo.processInfo.environment["ROSTER_RECORD"] == "1" {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)

@@ -45,8 +45,8 @@ enum Fixture {
             .groupDelete,
             name,
             before: [
-                Field("name", .text(name)), Field("external_id", .text("roster:default/\(name)")),
-                Field("member_count", .number(members)),
+                Field("group_id", .text(id)), Field("name", .text(name)), Field("management", .text("company_managed")),
+                Field("member_count", .number(members)), Field("external_id", .text("roster:default/\(name)")),
             ],
             reason: "no manifest names this group any more, and its external ID is ours",
             destructive: true,

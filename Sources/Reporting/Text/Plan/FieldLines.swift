@@ -43,7 +43,8 @@ extension PlanReport.Membership {
 /// The order in which people expect fields; others follow by name.
 private enum FieldOrder {
     private static let known = [
-        "name", "email", "given_name", "surname", "status", "role", "external_id", "management", "member_count",
+        "team_member_id", "group_id", "name", "email", "given_name", "surname", "status", "role", "external_id",
+        "management", "member_count",
     ]
 
     static func rank(_ name: String) -> Int {
