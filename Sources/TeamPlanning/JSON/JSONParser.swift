@@ -6,6 +6,8 @@ struct JSONParser {
     /// The next byte to look at.
     var index = 0
     private var depth = 0
+    /// How many members the last object had: records of a list mostly have as many.
+    private var memberCount = 0
     private(set) var duplicates: [JSONFault] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -72,12 +74,13 @@ struct JSONParser {
         parser.index += 1
         parser.skipWhitespace()
         if parser.skipByte("}") { return members }
-        members.reserveCapacity(8)
+        members.reserveCapacity(parser.memberCount)
         while true {
             try parser.requireContent(or: .unterminatedObject(openedAt: opening))
             members.append(try parser.parseMember(openedAt: opening))
             if try !parser.skipSeparator(closing: "}", or: .unterminatedObject(openedAt: opening)) { break }
         }
+        parser.memberCount = members.count
         parser.collectDuplicates(in: members)
         return members
     }
@@ -115,21 +118,26 @@ struct JSONParser {
         if isAtEnd { throw JSONFault(unterminated, at: index) }
     }
 
+    /// Finds keys of the same bytes, as RFC 8259 §8.3 compares them.
     private mutating func collectDuplicates(in members: [JSONMember]) {
         guard members.count > 16 else {
             for later in members.indices.dropFirst() {
                 let key = members[later].key
-                guard let first = members[..<later].first(where: { $0.key == key }) else { continue }
-                duplicates.append(.duplicate(members[later], of: Int(first.keyOffset)))
+                let length = key.utf8.count
+                for first in members[..<later] where first.key.utf8.count == length && first.key == key {
+                    duplicates.append(.duplicate(members[later], of: Int(first.keyOffset)))
+                    break
+                }
             }
             return
         }
-        var seen: [String: Int32] = [:]
+        var seen: [[UInt8]: Int32] = [:]
         for member in members {
-            if let first = seen[member.key] {
+            let key = Array(member.key.utf8)
+            if let first = seen[key] {
                 duplicates.append(.duplicate(member, of: Int(first)))
             } else {
-                seen[member.key] = member.keyOffset
+                seen[key] = member.keyOffset
             }
         }
     }
