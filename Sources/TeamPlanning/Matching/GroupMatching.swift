@@ -55,19 +55,16 @@ struct GroupMatching {
                 record,
                 .duplicateLiveGroup,
                 "the team has \(byName.count) groups of this name",
-                "rename or delete all but one in Dropbox, or give the record the group's id",
-                byName
+                "rename or delete all but one in Dropbox, or give the record the group's id"
             )
         }
         if let group = byName.first { return accept(group, for: record) }
         if isReleased {
-            let others = [context.index.groupByExternalID[written]].compactMap { $0 } + previous(record)
             return block(
                 record,
                 .releasedNotFound,
                 "no group has this name, so the released record was not found and no marker is cleared",
-                "write the group's present name, or delete the record if the group is gone",
-                others
+                "write the group's present name, or delete the record if the group is gone"
             )
         }
         let previous = previous(record)
@@ -77,8 +74,7 @@ struct GroupMatching {
                 record,
                 .ambiguousMatch,
                 "its previous_names are those of several groups: \(names)",
-                "keep only the name that this group had",
-                previous
+                "keep only the name that this group had"
             )
         }
         return previous.first.map { accept($0, for: record) } ?? .absent
@@ -106,8 +102,7 @@ struct GroupMatching {
                 record,
                 .systemManagedGroup,
                 "Dropbox manages this group itself",
-                "remove the record: its members follow the team",
-                [group]
+                "remove the record: its members follow the team"
             )
         }
         if desired.lifecycle == .released { return .group(group) }
@@ -117,8 +112,7 @@ struct GroupMatching {
                 record,
                 .userManagedGroup,
                 "its owners manage it",
-                "set \"manage_user_managed\": true in the Policy, or remove the record",
-                [group]
+                "set \"manage_user_managed\": true in the Policy, or remove the record"
             )
         }
         if !context.policy.groups.adopt, !context.isOurs(live) {
@@ -126,8 +120,7 @@ struct GroupMatching {
                 record,
                 .notAdopted,
                 "a group of this name exists and is not ours",
-                "set \"adopt\": true in the Policy, or rename one of the two",
-                [group]
+                "set \"adopt\": true in the Policy, or rename one of the two"
             )
         }
         return .group(group)
@@ -148,8 +141,7 @@ struct GroupMatching {
                     record,
                     .ambiguousMatch,
                     "it means the same group \(context.live.groups[group].name) as \(others.joined(separator: ", "))",
-                    "leave one record per group",
-                    [group]
+                    "leave one record per group"
                 )
             }
         }
@@ -171,12 +163,19 @@ struct GroupMatching {
             record,
             .userManagedGroup,
             "its owners would manage it",
-            "set \"manage_user_managed\": true in the Policy, or make it company_managed",
-            []
+            "set \"manage_user_managed\": true in the Policy, or make it company_managed"
         )
     }
 
     // MARK: Helpers
+
+    /// Every group that a record may mean.
+    private func candidates(_ record: Int) -> [Int] {
+        let byID = context.index.groupByExternalID[context.writtenID(ofGroup: record)]
+        let byName = context.index.groupsByName[context.groupNames[record]] ?? []
+        return ([byID].compactMap { $0 } + byName + previous(record))
+            .filter { !isClaimed($0, byOtherThan: record) }
+    }
 
     private func isClaimed(_ group: Int, byOtherThan record: Int) -> Bool {
         claims[group].map { $0 != record } ?? false
@@ -184,15 +183,11 @@ struct GroupMatching {
 
     private mutating func blockDoubled(_ record: Int) -> Match {
         let written = context.writtenID(ofGroup: record)
-        let groups =
-            [context.index.groupByExternalID[written]].compactMap { $0 }
-            + (context.index.groupsByName[context.groupNames[record]] ?? [])
         return block(
             record,
             .ambiguousMatch,
             "another record would have the same external ID \"\(written)\"",
-            "give one of the two an id of its own",
-            groups
+            "give one of the two an id of its own"
         )
     }
 
@@ -200,11 +195,10 @@ struct GroupMatching {
         _ record: Int,
         _ code: FindingCode,
         _ problem: String,
-        _ remedy: String,
-        _ groups: [Int]
+        _ remedy: String
     ) -> Match {
         let desired = context.manifests.groups[record]
-        untouchable.formUnion(groups)
+        untouchable.formUnion(candidates(record))
         let isFault = [.duplicateLiveGroup, .ambiguousMatch, .releasedNotFound].contains(code)
         findings.append(
             Finding(

@@ -44,8 +44,7 @@ struct UserMatching {
                 user,
                 .externalIDTooLong,
                 "its external ID \"\(written)\" is longer than \(Ownership.maximumMemberIDLength) characters",
-                "use a shorter external_id, rule name or marker",
-                []
+                "use a shorter external_id, rule name or marker"
             )
         }
         let email = context.userEmails[user]
@@ -55,8 +54,7 @@ struct UserMatching {
                 user,
                 .secondaryEmailMatch,
                 "\(record.email.value) is a secondary email of member \(context.live.members[secondary].email)",
-                "name the member by their primary email, or remove the secondary email in Dropbox",
-                [secondary]
+                "name the member by their primary email, or remove the secondary email in Dropbox"
             )
         }
         if let byID = memberByExternalID(of: user) {
@@ -67,12 +65,11 @@ struct UserMatching {
                 user,
                 .crossedMatch,
                 "its external ID is that of member \(context.live.members[byID].email), but its email that of \(holder.id)",
-                "correct the external_id or the email, so that both mean one person",
-                [byID, byEmail]
+                "correct the external_id or the email, so that both mean one person"
             )
         }
         if let byEmail, !isClaimed(byEmail, byOtherThan: user) { return .member(byEmail) }
-        return byEmail == nil ? matchPrevious(user) : .absent
+        return matchPrevious(user)
     }
 
     private mutating func matchPrevious(_ user: Int) -> Match {
@@ -92,26 +89,19 @@ struct UserMatching {
                 user,
                 .ambiguousMatch,
                 "its previous_emails are those of several members: \(emails)",
-                "keep only the email that this person had",
-                Set(found)
+                "keep only the email that this person had"
             )
         }
         return found.first.map(Match.member) ?? .absent
     }
 
     private mutating func matchReleased(_ user: Int) -> Match {
-        let record = context.manifests.users[user]
         if let member = context.index.memberByEmail[context.userEmails[user]] { return .member(member) }
-        var others = Set(record.previousEmails.compactMap { context.index.memberByEmail[FoldedName($0)] })
-        if let written = writtenID(of: record), let member = context.index.memberByExternalID[written] {
-            others.insert(member)
-        }
         return block(
             user,
             .releasedNotFound,
             "no member has this email, so the released record was not found and no marker is cleared",
-            "write the member's present email, or delete the record if the person is gone",
-            others
+            "write the member's present email, or delete the record if the person is gone"
         )
     }
 
@@ -131,7 +121,7 @@ struct UserMatching {
                     others.isEmpty
                     ? "its member \(email) also matches a record that could not be told apart"
                     : "it means the same member \(email) as \(others.joined(separator: ", "))"
-                matches[user] = block(user, .ambiguousMatch, problem, "leave one record per person", [member])
+                matches[user] = block(user, .ambiguousMatch, problem, "leave one record per person")
             }
         }
         for user in context.userOrder {
@@ -151,6 +141,17 @@ struct UserMatching {
         return context.index.holder(ofExternalID: written)
     }
 
+    /// Everybody whom a record may mean.
+    private func candidates(_ user: Int) -> [Int] {
+        let record = context.manifests.users[user]
+        let previous = record.previousEmails.map(FoldedName.init).filter { !context.desiredEmails.contains($0) }
+        let byEmail = ([context.userEmails[user]] + previous).compactMap {
+            context.index.holder(ofEmail: $0) ?? context.index.memberBySecondaryEmail[$0]
+        }
+        let byID = writtenID(of: record).flatMap(context.index.holder(ofExternalID:))
+        return (byEmail + [byID].compactMap { $0 }).filter { !isClaimed($0, byOtherThan: user) }
+    }
+
     private func isClaimed(_ member: Int, byOtherThan user: Int) -> Bool {
         claims[member].map { $0 != user } ?? false
     }
@@ -159,11 +160,10 @@ struct UserMatching {
         _ user: Int,
         _ code: FindingCode,
         _ problem: String,
-        _ remedy: String,
-        _ members: Set<Int>
+        _ remedy: String
     ) -> Match {
         let record = context.manifests.users[user]
-        untouchable.formUnion(members)
+        untouchable.formUnion(candidates(user))
         findings.append(
             Finding(
                 .error,

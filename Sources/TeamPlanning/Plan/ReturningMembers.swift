@@ -24,7 +24,9 @@ extension ReturningMembers {
         guard !recovered.isEmpty, context.policy.groups.updateMembers, context.mayDestroy else { return }
         desiredGroups = Dictionary(uniqueKeysWithValues: recovered.map { ($0, []) })
         for record in context.groupOrder where desired.isStated[record] {
-            guard case .group(let position) = groups.matches[record] else { continue }
+            guard context.manifests.groups[record].lifecycle == .managed,
+                case .group(let position) = groups.matches[record]
+            else { continue }
             let group = context.live.groups[position].id
             if context.manifests.groups[record].membership == .exact { exactGroups.insert(group) }
             for person in desired.members[record] {

@@ -204,6 +204,15 @@ struct UserPlanning {
     private mutating func release(_ record: DesiredUser, _ member: Int) {
         let live = context.live.members[member]
         guard case .roster = context.ownership.owner(of: live.externalID) else { return }
+        guard context.policy.users.update else {
+            return find(
+                record,
+                .warning,
+                .switchedOff,
+                "is released but keeps the marker, because the policy does not update users",
+                "set \"update\": true under \"users\" in the Policy"
+            )
+        }
         var difference = ProfileDifference()
         difference.setExternalID(from: live.externalID, to: nil)
         var draft = ChangeDraft(
