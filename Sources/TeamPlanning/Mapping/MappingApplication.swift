@@ -1,0 +1,77 @@
+/// A mapping rewrites a directory's record into the record that a manifest without mapping would hold, and leaves the
+/// rest to the decoders of such records. So every value is checked by the same rules, at its place in the record.
+extension Mapping {
+    /// The user that a record describes; `nil` when a filter leaves it out, or findings say why there is none.
+    func user(from record: inout ObjectReader) -> DesiredUser? {
+        record.skipFields()
+        guard let users, selects(record.node, users.filter) else { return nil }
+        guard var members = record.translated(by: users, part: "users", of: name.value) else { return nil }
+        if users.expressions[.status] == nil, let status = statusOfEnabledField(in: record.node) {
+            members.append(status)
+        }
+        return record.rewritten(with: members) { reader in
+            var user = DesiredUser(reading: &reader)
+            user?.rule = name.value
+            user?.referenceID = reader.text(UserAttribute.id.rawValue, .nonEmpty)
+            return user
+        }
+    }
+
+    /// The group that a record describes; `nil` when a filter leaves it out, or findings say why there is none.
+    func group(from record: inout ObjectReader) -> DesiredGroup? {
+        record.skipFields()
+        guard let groups, selects(record.node, groups.filter) else { return nil }
+        guard let members = record.translated(by: groups, part: "groups", of: name.value) else { return nil }
+        let people = members.filter { $0.key == Self.membersKey || $0.key == Self.ownersKey }
+        let rest = members.filter { $0.key != Self.membersKey && $0.key != Self.ownersKey }
+        var group = record.rewritten(with: rest) { DesiredGroup(reading: &$0) }
+        group?.rule = name.value
+        return record.rewritten(with: people) { reader in
+            group?.readPeople(&reader)
+            return group
+        }
+    }
+
+    private static let membersKey = GroupAttribute.members.rawValue
+    private static let ownersKey = GroupAttribute.owners.rawValue
+
+    private func selects(_ record: JSONNode, _ inner: Filter?) -> Bool {
+        [filter, inner].allSatisfy { $0?.matches(record) ?? true }
+    }
+
+    /// What a Boolean field `enabled` says of the status, for a rule that maps no status.
+    private func statusOfEnabledField(in record: JSONNode) -> JSONMember? {
+        guard let field = record.member(named: "enabled"), let flag = field.bool else { return nil }
+        let status: DesiredStatus = flag ? .active : .suspended
+        let node = JSONNode(.string(status.rawValue), offset: field.offset)
+        return JSONMember(key: UserAttribute.status.rawValue, keyOffset: field.offset, node: node)
+    }
+}
+
+extension DesiredGroup {
+    /// Members and owners of a mapped group, who may be named by reference IDs where records otherwise have emails.
+    fileprivate mutating func readPeople(_ reader: inout ObjectReader) {
+        members = reader.texts(GroupAttribute.members.rawValue, .nonEmpty, sameWhen: caseFolded)
+        owners = reader.texts(GroupAttribute.owners.rawValue, .nonEmpty, sameWhen: caseFolded)
+        guard let first = owners?.first, management != .userManaged else { return }
+        let message = "\(reader.fieldPath("owners")) names owners, but the group is not declared user_managed."
+        let remedy = "Map \"management\" to \"user_managed\", or map the owners to \"members\"."
+        let place = first.location
+        reader.add(Finding(.error, .conflictingFields, message, remedy: remedy, resource: reader.resource, at: place))
+    }
+}
+
+extension ObjectReader {
+    /// Reads a rewritten record in this one's place, and takes over what is found in it.
+    fileprivate mutating func rewritten<Object>(
+        with members: [JSONMember],
+        _ read: (inout ObjectReader) -> Object?
+    ) -> Object? {
+        let rewritten = JSONNode(.object(members), offset: node.offset)
+        guard var inner = ObjectReader(rewritten, at: path, in: document, resource: resource) else { return nil }
+        let object = read(&inner)
+        resource = inner.resource
+        absorb(inner)
+        return object
+    }
+}
