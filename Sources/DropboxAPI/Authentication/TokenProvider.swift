@@ -1,6 +1,6 @@
 /// Holds the access token of a client; all workers share it, and at most one of them fetches a new one.
 actor TokenProvider {
-    /// A token with less life than this is renewed before it is used.
+    /// A token with less life than this is renewed before it is used; at most half of a token's whole life.
     static let renewalMargin = Duration.seconds(300)
 
     private let credentials: Credentials
@@ -15,7 +15,8 @@ actor TokenProvider {
     private struct Grant {
         let token: Secret
         let scopes: Set<String>?
-        let expiresAt: Duration?
+        /// When it is to be replaced; nil when its end is not known.
+        let renewAt: Duration?
     }
 
     init(credentials: Credentials, transport: any HTTPTransport, time: Timekeeper, loop: CallLoop) {
@@ -24,15 +25,29 @@ actor TokenProvider {
         self.time = time
         self.loop = loop
         if case .accessToken(let token) = credentials {
-            self.grant = Grant(token: token, scopes: nil, expiresAt: nil)
+            self.grant = Grant(token: token, scopes: nil, renewAt: nil)
         }
     }
 
     /// A token that is good for at least five minutes, as far as can be known.
     func accessToken() async throws -> Secret {
-        let token = try await currentGrant { [time] grant in
-            grant.expiresAt.map { $0 - time.now() > Self.renewalMargin } ?? true
-        }.token
+        let grant = try await currentGrant { [time] grant in grant.renewAt.map { time.now() < $0 } ?? true }
+        return try Self.checked(grant.token)
+    }
+
+    /// Another token than `expired`, nil when there is no way to get one. The first caller fetches it for all.
+    func renewedToken(replacing expired: Secret) async throws -> Secret? {
+        guard case .refreshGrant = credentials else { return nil }
+        return try Self.checked(try await currentGrant { $0.token != expired }.token)
+    }
+
+    /// The scopes that the token endpoint listed, if it did.
+    func grantedScopes() async throws -> Set<String>? {
+        try await currentGrant { _ in true }.scopes
+    }
+
+    // A token that cannot stand in a header would fail in the transport, with an error that repeats it.
+    private static func checked(_ token: Secret) throws -> Secret {
         guard token.isHeaderSafe else {
             throw DropboxError(
                 .invalidToken,
@@ -41,17 +56,6 @@ actor TokenProvider {
             )
         }
         return token
-    }
-
-    /// Another token than `expired`, nil when there is no way to get one. The first caller fetches it for all.
-    func renewedToken(replacing expired: Secret) async throws -> Secret? {
-        guard case .refreshGrant = credentials else { return nil }
-        return try await currentGrant { $0.token != expired }.token
-    }
-
-    /// The scopes that the token endpoint listed, if it did.
-    func grantedScopes() async throws -> Set<String>? {
-        try await currentGrant { _ in true }.scopes
     }
 
     private func currentGrant(where isUsable: (Grant) -> Bool) async throws -> Grant {
@@ -84,7 +88,7 @@ actor TokenProvider {
             let fresh = Grant(
                 token: answer.accessToken,
                 scopes: answer.scopes,
-                expiresAt: answer.lifetime.map { time.now() + $0 }
+                renewAt: answer.lifetime.map { time.now() + $0 - min(Self.renewalMargin, $0 / 2) }
             )
             grant = fresh
             loop.observer(

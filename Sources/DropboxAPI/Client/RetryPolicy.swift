@@ -26,9 +26,11 @@ struct RetryDecision {
     }
 
     let policy: RetryPolicy
+    /// Tries so far, of any outcome.
     private(set) var tries = 0
-    private var rateLimitTries = 0
-    private var rateLimitWait = Duration.zero
+    private var failures = 0
+    private var pauses = 0
+    private var paused = Duration.zero
 
     init(policy: RetryPolicy) { self.policy = policy }
 
@@ -44,30 +46,32 @@ struct RetryDecision {
 
     // A rate-limited call was not carried out, so reads and writes are alike.
     private mutating func rateLimitStep(asked: Duration?) -> Step {
-        let delay = asked ?? doubled(RetryAfter.minimum, times: rateLimitTries)
-        rateLimitTries += 1
-        tries -= 1
-        guard rateLimitWait + delay <= policy.maximumRateLimitWait else { return .failAndPauseAll(delay) }
-        rateLimitWait += delay
-        return .pauseAll(delay)
+        pauseStep(asked ?? doubled(RetryAfter.minimum, times: pauses), mayRetry: true)
     }
 
-    private func serverStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
-        let mayRetry = access == .read && tries < policy.maximumTries
-        if let asked = error.retryAfter, asked <= policy.maximumRateLimitWait {
-            return mayRetry ? .pauseAll(asked) : .failAndPauseAll(asked)
-        }
+    private mutating func serverStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
+        failures += 1
+        let mayRetry = access == .read && failures < policy.maximumTries
+        if let asked = error.retryAfter { return pauseStep(asked, mayRetry: mayRetry) }
         return mayRetry ? .retry(after: backoff(jitter)) : .fail
     }
 
-    private func transportStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
+    private mutating func transportStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
+        failures += 1
         let isTransient = error.transportError?.isTransient ?? false
         let isSafe = access == .read || error.transportError?.requestMayHaveBeenSent == false
-        return isTransient && isSafe && tries < policy.maximumTries ? .retry(after: backoff(jitter)) : .fail
+        return isTransient && isSafe && failures < policy.maximumTries ? .retry(after: backoff(jitter)) : .fail
+    }
+
+    private mutating func pauseStep(_ delay: Duration, mayRetry: Bool) -> Step {
+        guard mayRetry, paused + delay <= policy.maximumRateLimitWait else { return .failAndPauseAll(delay) }
+        pauses += 1
+        paused += delay
+        return .pauseAll(delay)
     }
 
     private func backoff(_ jitter: Double) -> Duration {
-        doubled(policy.firstDelay, times: tries - 1) * (1 - jitter / 2)
+        doubled(policy.firstDelay, times: failures - 1) * (1 - jitter / 2)
     }
 
     private func doubled(_ delay: Duration, times: Int) -> Duration {

@@ -9,12 +9,12 @@ import NIOSSL
 public struct AsyncHTTPTransport: HTTPTransport {
     /// Limits of one request.
     public struct Limits: Sendable, Hashable {
-        /// Seconds until a connection must stand; 10 unless told.
-        public var connectSeconds: Int64 = 10
-        /// Seconds until the answer must be complete; 100 unless told.
-        public var requestSeconds: Int64 = 100
+        /// How long until a connection must stand; 10 s unless told.
+        public var connect = Duration.seconds(10)
+        /// How long until the answer must be complete; 100 s unless told.
+        public var request = Duration.seconds(100)
         /// Bytes of the largest accepted answer; 64 MiB unless told.
-        public var maximumResponseBytes: Int = 64 << 20
+        public var maximumResponseBytes = 64 << 20
 
         /// The default limits.
         public init() {}
@@ -35,7 +35,7 @@ public struct AsyncHTTPTransport: HTTPTransport {
     public init(proxies: ProxySettings = .none, certificateFile: String? = nil, limits: Limits = Limits()) throws {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(limits.connectSeconds), read: .seconds(limits.requestSeconds))
+            timeout: .init(connect: TimeAmount(limits.connect), read: TimeAmount(limits.request))
         )
         // Retrying is the client's decision, and it is announced; hidden retries would only delay it.
         configuration.connectionPool.retryConnectionEstablishment = false
@@ -62,7 +62,7 @@ public struct AsyncHTTPTransport: HTTPTransport {
         do {
             let response = try await client.execute(
                 HTTPClientRequest(request),
-                timeout: .seconds(limits.requestSeconds)
+                timeout: TimeAmount(limits.request)
             )
             let body = try await response.body.collect(upTo: limits.maximumResponseBytes)
             return HTTPResponse(

@@ -1,0 +1,106 @@
+import DropboxAPI
+import Testing
+
+/// 429 and `Retry-After`: decided before the body, for reads and writes alike, for all calls of the client.
+@Suite struct RateLimitTests {
+    typealias Turn = ScriptedTransport.Turn
+
+    static let structBody = #"{"error_summary":"x","error":{"reason":{".tag":"too_many_requests"},"retry_after":7}}"#
+    static let date = HTTPField("Date", "Sun, 06 Nov 1994 08:49:37 GMT")
+
+    @Test(
+        arguments: [
+            ("seconds, empty body", [HTTPField("Retry-After", "15")], "", 15),
+            ("seconds, JSON body", [HTTPField("retry-after", "15")], structBody, 15),
+            ("seconds, text body", [HTTPField("Retry-After", "15")], "slow down", 15),
+            ("seconds, broken JSON", [HTTPField("Retry-After", "2")], "{\"error\"", 2),
+            ("only the body says", [], structBody, 7),
+            ("nobody says", [], "", 1),
+            ("nonsense", [HTTPField("Retry-After", "soon")], "", 1),
+            ("zero", [HTTPField("Retry-After", "0")], "", 1),
+            ("negative", [HTTPField("Retry-After", "-5")], "", 1),
+            ("date", [date, HTTPField("Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT")], "", 30),
+            ("past date", [date, HTTPField("Retry-After", "Sun, 06 Nov 1994 08:00:00 GMT")], "", 1),
+            ("date without Date", [HTTPField("Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT")], "", 1),
+        ] as [(String, [HTTPField], String, Int)]
+    )
+    func waits(name: String, headers: [HTTPField], body: String, seconds: Int) async throws {
+        let bench = Bench([.json(429, body, headers), .ok("null")])
+        try await bench.write()
+        #expect(bench.time.now == .seconds(seconds))
+        #expect(bench.events.all.map(\.kind) == [.pause])
+        #expect(bench.events.all.map(\.delay) == [.seconds(seconds)])
+        #expect(bench.events.all.map(\.httpStatus) == [429])
+    }
+
+    @Test(arguments: [
+        ("midnight", "Mon, 07 Nov 1994 00:00:00 GMT", 54_623), ("new year", "Sun, 01 Jan 1995 00:00:00 GMT", 86_400),
+        ("two-digit year", "Sun, 06 Nov 94 08:50:07 GMT", nil), ("no such month", "Sun, 06 Foo 1994 08:50:07 GMT", nil),
+        ("no such hour", "Sun, 06 Nov 1994 24:50:07 GMT", nil), ("not GMT", "Sun, 06 Nov 1994 08:50:07 CET", nil),
+    ])
+    func readsDates(name: String, date: String, seconds: Int?) async {
+        var policy = RetryPolicy()
+        policy.maximumRateLimitWait = .zero
+        let bench = Bench([.json(429, "", [Self.date, HTTPField("Retry-After", date)])], policy: policy)
+        let error = await dropboxError { try await bench.write() }
+        #expect(error?.retryAfter == seconds.map { .seconds($0) })
+    }
+
+    @Test func withoutAdviceTheWaitsGrow() async throws {
+        let bench = Bench(Array(repeating: .json(429, ""), count: 4) + [Bench.teamInfo])
+        try await bench.read()
+        #expect(bench.time.sleeps == [.seconds(1), .seconds(2), .seconds(4), .seconds(8)])
+    }
+
+    @Test func theTotalWaitIsBounded() async {
+        var policy = RetryPolicy()
+        policy.maximumRateLimitWait = .seconds(100)
+        let limited = Turn.json(429, "", [HTTPField("Retry-After", "30")])
+        let bench = Bench(Array(repeating: limited, count: 9), policy: policy)
+        let error = await dropboxError { try await bench.write() }
+        #expect(error?.code == .rateLimited)
+        #expect(error?.effect == .rejected)
+        #expect(bench.transport.requests.count == 4)
+        #expect(bench.time.now == .seconds(90))
+    }
+
+    @Test func rateLimitsDoNotUseUpTheTries() async throws {
+        let limited = Turn.json(429, "", [HTTPField("Retry-After", "1")])
+        let bench = Bench(Array(repeating: limited, count: 10) + [.lost, Bench.teamInfo])
+        try await bench.read()
+        #expect(bench.transport.turnsLeft == 0)
+    }
+
+    @Test func onePauseHoldsAllCallsBack() async throws {
+        var policy = RetryPolicy()
+        policy.maximumRateLimitWait = .seconds(10)
+        let bench = Bench([.json(429, "", [HTTPField("Retry-After", "60")]), Bench.teamInfo], policy: policy)
+        let error = await dropboxError { try await bench.write() }
+        #expect(error?.code == .rateLimited)
+        #expect(bench.time.now == .zero)
+        try await bench.read()
+        #expect(bench.time.now == .seconds(60))
+    }
+
+    @Test func a503WithAdvicePausesButAWriteIsNotRepeated() async throws {
+        let bench = Bench([.json(503, "", [HTTPField("Retry-After", "9")]), Bench.teamInfo])
+        let error = await dropboxError { try await bench.write() }
+        #expect(error?.effect == .outcomeUnknown)
+        #expect(bench.transport.requests.count == 1)
+        try await bench.read()
+        #expect(bench.time.now == .seconds(9))
+    }
+
+    @Test func aServerThatAsksForTooLongIsNotWaitedFor() async {
+        let bench = Bench([.json(503, "", [HTTPField("Retry-After", "3600")]), Bench.teamInfo])
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.retryAfter == .seconds(3600))
+        #expect(bench.time.sleeps.isEmpty)
+    }
+
+    @Test func a503WithAdviceRepeatsARead() async throws {
+        let bench = Bench([.json(503, "", [HTTPField("Retry-After", "9")]), Bench.teamInfo])
+        try await bench.read()
+        #expect(bench.time.sleeps == [.seconds(9)])
+    }
+}

@@ -1,0 +1,53 @@
+import DropboxAPI
+import Testing
+
+/// Secrets show up in no description, dump or error, even when a server repeats them.
+@Suite struct SecrecyTests {
+    static func printed(_ value: Any) -> String {
+        var text = "\(value) \(String(reflecting: value)) \(String(describing: Optional(value)))"
+        dump(value, to: &text)
+        return text
+    }
+
+    @Test func aSecretIsRedactedHoweverItIsPrinted() {
+        let secret = Secret("hunter2")
+        #expect(Self.printed(secret).contains("<redacted>"))
+        #expect(!Self.printed(secret).contains("hunter2"))
+        #expect(!Self.printed(["token": secret]).contains("hunter2"))
+        #expect(secret.reveal() == "hunter2")
+        #expect(Mirror(reflecting: secret).children.isEmpty)
+    }
+
+    @Test func credentialsAndClientsShowNoSecret() throws {
+        let proxies = try ProxySettings(environment: ["HTTPS_PROXY": "http://user:proxy-pass@proxy.test:1"])
+        let code = AuthorizationCode(code: Secret("the-code"), clientID: "k", verifier: Secret("the-verifier"))
+        let text =
+            Self.printed(TokenTests.grant) + Self.printed(Bench([]).client) + Self.printed(proxies)
+            + Self.printed(code)
+        for secret in ["APP-SECRET", "REFRESH/SECRET", Bench.token, "proxy-pass", "the-code", "the-verifier"] {
+            #expect(!text.contains(secret))
+        }
+    }
+
+    @Test(arguments: [400, 404, 418])
+    func aBodyThatRepeatsTheTokenIsRedacted(status: Int) async {
+        let bench = Bench([.json(status, "You sent: Bearer \(Bench.token)")])
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.detail == "You sent: Bearer <redacted>")
+        #expect(error.map { Self.printed($0).contains(Bench.token) } == false)
+    }
+
+    @Test func aTokenEndpointThatRepeatsSecretsIsRedacted() async {
+        let body = #"{"error":"invalid_grant","error_description":"bad REFRESH/SECRET+= of APP-SECRET"}"#
+        let error = await dropboxError { try await Bench([.json(400, body)], credentials: TokenTests.grant).read() }
+        #expect(error?.detail == "invalid_grant, bad <redacted> of <redacted>")
+    }
+
+    @Test func aProxyErrorDoesNotRepeatItsPassword() {
+        let error = #expect(throws: TransportError.self) {
+            try ProxySettings(environment: ["HTTPS_PROXY": "ftp://user:hunter2@proxy.test"])
+        }
+        #expect(error.map { Self.printed($0).contains("hunter2") } == false)
+        #expect(error?.code == .misconfigured)
+    }
+}

@@ -1,0 +1,185 @@
+import DropboxAPI
+import Synchronization
+import Testing
+
+/// The refresh grant: when it is used, that it is shared, and how it fails.
+@Suite struct TokenTests {
+    typealias Turn = ScriptedTransport.Turn
+
+    static let grant = Credentials.refreshGrant(
+        RefreshGrant(
+            clientID: "key",
+            clientSecret: Secret("APP-SECRET"),
+            refreshToken: Secret("REFRESH/SECRET+=")
+        )
+    )
+    static let tokenURL = "https://api.dropboxapi.com/oauth2/token"
+
+    static func granted(_ token: String, expiresIn: Int = 14_400, scope: String? = nil) -> Turn {
+        let scopeField = scope.map { #","scope":"\#($0)""# } ?? ""
+        return .ok(#"{"access_token":"\#(token)","token_type":"bearer","expires_in":\#(expiresIn)\#(scopeField)}"#)
+    }
+
+    static func bearers(_ bench: Bench) -> [String] {
+        bench.transport.requests.compactMap { $0.headers.first { $0.name == "Authorization" }?.value }
+    }
+
+    @Test func theGrantIsAForm() async throws {
+        let bench = Bench([Self.granted("t1"), Bench.teamInfo], credentials: Self.grant)
+        try await bench.read()
+        #expect(bench.transport.paths.first == Self.tokenURL)
+        #expect(
+            bench.transport.bodies.first
+                == "grant_type=refresh_token&refresh_token=REFRESH%2FSECRET%2B%3D&client_id=key&client_secret=APP-SECRET"
+        )
+        #expect(Self.bearers(bench) == ["Bearer t1"])
+        #expect(bench.events.all.map(\.kind) == [.tokenRefresh])
+    }
+
+    @Test func aPKCEAppSendsNoSecret() async throws {
+        let grant = RefreshGrant(clientID: "key", clientSecret: nil, refreshToken: Secret("r"))
+        let bench = Bench([Self.granted("t1"), Bench.teamInfo], credentials: .refreshGrant(grant))
+        try await bench.read()
+        #expect(bench.transport.bodies.first == "grant_type=refresh_token&refresh_token=r&client_id=key")
+    }
+
+    @Test(arguments: [(14_099, 1), (14_100, 2), (20_000, 2)])
+    func aTokenIsRenewedFiveMinutesBeforeItsEnd(elapsed: Int, grants: Int) async throws {
+        let script =
+            [Self.granted("t1"), Bench.teamInfo] + (grants == 2 ? [Self.granted("t2")] : []) + [Bench.teamInfo]
+        let bench = Bench(script, credentials: Self.grant)
+        try await bench.read()
+        bench.time.advance(by: .seconds(elapsed))
+        try await bench.read()
+        #expect(bench.transport.paths.count { $0 == Self.tokenURL } == grants)
+    }
+
+    @Test func aShortLivedTokenServesForHalfItsLife() async throws {
+        let bench = Bench(
+            [Self.granted("t1", expiresIn: 60), Bench.teamInfo, Bench.teamInfo, Self.granted("t2"), Bench.teamInfo],
+            credentials: Self.grant
+        )
+        try await bench.read()
+        bench.time.advance(by: .seconds(29))
+        try await bench.read()
+        bench.time.advance(by: .seconds(1))
+        try await bench.read()
+        #expect(Self.bearers(bench) == ["Bearer t1", "Bearer t1", "Bearer t2"])
+    }
+
+    @Test func aGrantedTokenThatCannotBeOneIsNotSent() async {
+        let bench = Bench([Self.granted("t1"), .expired, Self.granted("a b")], credentials: Self.grant)
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.code == .invalidToken)
+        #expect(Self.bearers(bench) == ["Bearer t1"])
+    }
+
+    @Test func anExpiredTokenIsRenewedOnceForAWriteToo() async throws {
+        let bench = Bench([Self.granted("t1"), .expired, Self.granted("t2"), .ok("null")], credentials: Self.grant)
+        try await bench.write()
+        #expect(Self.bearers(bench) == ["Bearer t1", "Bearer t2"])
+    }
+
+    @Test func aSecondExpiryIsAnError() async {
+        let bench = Bench([Self.granted("t1"), .expired, Self.granted("t2"), .expired], credentials: Self.grant)
+        let error = await dropboxError { try await bench.write() }
+        #expect(error?.code == .expiredToken)
+        #expect(bench.transport.turnsLeft == 0)
+    }
+
+    @Test func aGivenTokenCannotBeRenewed() async {
+        let bench = Bench([.expired, Bench.teamInfo])
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.code == .expiredToken)
+        #expect(error?.nextStep.contains("DROPBOX_ACCESS_TOKEN") == true)
+        #expect(bench.transport.requests.count == 1)
+    }
+
+    @Test func allWorkersShareOneRefresh() async throws {
+        let grants = Mutex(0)
+        let bench = Bench([], credentials: Self.grant) { request in
+            if request.target.url == Self.tokenURL {
+                for _ in 0..<50 { await Task.yield() }
+                return Self.granted("t\(grants.withLock { $0 += 1; return $0 })")
+            }
+            let isOld = request.headers.contains { $0.value == "Bearer t1" }
+            return isOld ? .expired : Bench.teamInfo
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 { group.addTask { try await bench.read() } }
+            try await group.waitForAll()
+        }
+        #expect(grants.withLock { $0 } == 2)
+    }
+
+    @Test func scopesAreKept() async throws {
+        let bench = Bench([Self.granted("t", scope: "members.read groups.read")], credentials: Self.grant)
+        let scopes = try await bench.client.grantedScopes()
+        #expect(scopes == ["members.read", "groups.read"])
+        let unlisted = try await Bench([Self.granted("t")], credentials: Self.grant).client.grantedScopes()
+        #expect(unlisted == nil)
+    }
+
+    @Test(arguments: [
+        (
+            #"{"error":"invalid_grant","error_description":"refresh token is malformed"}"#,
+            DropboxError.Code.invalidGrant
+        ),
+        (#"{"error":"invalid_client"}"#, .invalidClient), (#"{"error":"unauthorized_client"}"#, .invalidClient),
+        (#"{"error":"unsupported_grant_type"}"#, .tokenRefused), ("not JSON", .badRequest),
+    ])
+    func refusals(body: String, code: DropboxError.Code) async {
+        let bench = Bench([.json(400, body)], credentials: Self.grant)
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.code == code)
+        #expect(error?.route == "oauth2/token")
+    }
+
+    @Test func aRefusalIsRemembered() async {
+        let bench = Bench([.json(400, #"{"error":"invalid_grant"}"#)], credentials: Self.grant)
+        for _ in 0..<3 {
+            let error = await dropboxError { try await bench.read() }
+            #expect(error?.code == .invalidGrant)
+        }
+        #expect(bench.transport.requests.count == 1)
+    }
+
+    @Test func theTokenEndpointIsRetried() async throws {
+        let bench = Bench([.json(500, ""), .lost, Self.granted("t"), Bench.teamInfo], credentials: Self.grant)
+        try await bench.read()
+        #expect(bench.time.sleeps.count == 2)
+    }
+
+    @Test(arguments: ["", "two words", "line\nbreak", "ünicode"])
+    func aTokenThatCannotBeOneIsNotSent(token: String) async {
+        let bench = Bench([Bench.teamInfo], credentials: .accessToken(Secret(token)))
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.code == .invalidToken)
+        #expect(bench.transport.requests.isEmpty)
+    }
+
+    @Test func aCodeIsExchangedOnce() async throws {
+        let answer = #"{"access_token":"a","refresh_token":"r","expires_in":1,"team_id":"dbtid:1","scope":"x"}"#
+        let transport = ScriptedTransport([.ok(answer)])
+        let code = AuthorizationCode(code: Secret("c d"), clientID: "key", verifier: Secret("v"))
+        let authorization = try await code.exchange(over: transport)
+        #expect(transport.bodies == ["grant_type=authorization_code&code=c%20d&client_id=key&code_verifier=v"])
+        #expect(authorization.refreshToken?.reveal() == "r")
+        #expect(authorization.teamID == "dbtid:1")
+        let lost = await dropboxError { _ = try await code.exchange(over: ScriptedTransport([.lost])) }
+        #expect(lost?.effect == .outcomeUnknown)
+    }
+
+    @Test func theAuthorisationPageAsksForOfflineAccess() {
+        let url = AuthorizationCode.authorizationURL(
+            clientID: "k&y",
+            challenge: "ch",
+            scopes: [.membersRead, .groupsRead]
+        )
+        #expect(
+            url
+                == "https://www.dropbox.com/oauth2/authorize?client_id=k%26y&response_type=code&token_access_type=offline"
+                + "&scope=members.read%20groups.read&code_challenge=ch&code_challenge_method=S256"
+        )
+    }
+}
