@@ -29,6 +29,7 @@ enum Refusals {
         "external_id_used_by_other_user": "another member, perhaps a removed one, has this external ID: correct one",
         "email_reserved_for_other_user": "another account has this email: free it first, or correct the manifest",
         "set_profile_disallowed": "the profile of a removed member cannot be changed: run plan again",
+        "no_new_data_specified": "the change was empty: please report this",
         "param_cannot_be_empty": "an email cannot be empty: correct the manifest",
         "directory_restricted_off": "the team has no restricted directory: remove is_directory_restricted",
         "last_admin": "this is the team's last admin: make somebody else a team admin first",
@@ -44,6 +45,13 @@ enum Refusals {
             "an account that is kept cannot be wiped: set keep_account or wipe_data",
         "email_address_too_long_to_be_disabled": "the email is too long for Dropbox to remove the member: shorten it",
         "cannot_keep_invited_user_account": "an invited person has no account to keep: set keep_account to false",
+        "cannot_keep_account_and_permanently_delete":
+            "an account that is kept keeps its files: set keep_account or permanently_delete_files",
+        "cannot_permanently_delete_and_transfer":
+            "files cannot be deleted and transferred: set permanently_delete_files or transfer_dest",
+        "already_transferred": "the member's files have been transferred already: remove transfer_dest",
+        "already_transferred_or_deleted": "the member's files are gone already: remove transfer_dest",
+        "transfer_in_progress": "the member's files are being transferred: run apply again when that has ended",
         "cannot_retain_shares_when_data_wiped":
             "shares cannot be kept when data is wiped: set retain_team_shares to false",
         "cannot_retain_shares_when_no_account_kept": "shares are kept only with the account: set keep_account",

@@ -1,0 +1,70 @@
+import DropboxAPI
+import Synchronization
+
+/// A Dropbox that answers each route from a script and keeps what was sent.
+final class ScriptedDropbox: HTTPTransport {
+    /// An answer: a status and a body. The last answer of a route is repeated.
+    struct Answer: Sendable {
+        var status = 200
+        var body: String
+        /// The answer never arrives, though the request may have.
+        var isLost = false
+
+        static func ok(_ body: String) -> Answer { Answer(body: body) }
+        static func refused(_ error: String) -> Answer {
+            Answer(status: 409, body: #"{"error_summary":"x/..","error":\#(error)}"#)
+        }
+        static let lost = Answer(body: "", isLost: true)
+    }
+
+    struct Call: Sendable, Hashable {
+        let route: String
+        let body: String
+    }
+
+    private struct State {
+        var script: [String: [Answer]]
+        var calls: [Call] = []
+    }
+
+    private let state: Mutex<State>
+
+    /// Takes the answers by route, such as `team/get_info`.
+    init(_ script: [String: [Answer]]) {
+        state = Mutex(State(script: script))
+    }
+
+    var calls: [Call] { state.withLock { $0.calls } }
+    var routes: [String] { calls.map(\.route) }
+
+    var client: DropboxClient {
+        let clock = Mutex(Duration.zero)
+        let time = Timekeeper(
+            now: { clock.withLock { $0 } },
+            sleep: { pause in clock.withLock { $0 += pause } },
+            jitter: { 0 }
+        )
+        return DropboxClient(credentials: .accessToken(Secret("secret-token")), transport: self, time: time)
+    }
+
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let route = String(request.target.url.dropFirst("https://api.dropboxapi.com/2/".count))
+        let answer = state.withLock { state -> Answer? in
+            state.calls.append(Call(route: route, body: String(decoding: request.body, as: UTF8.self)))
+            guard let answers = state.script[route], let first = answers.first else { return nil }
+            if answers.count > 1 { state.script[route]?.removeFirst() }
+            return first
+        }
+        guard let answer else { throw Unscripted(route: route) }
+        if answer.isLost {
+            throw TransportError(.connectionLost, requestMayHaveBeenSent: true, detail: "the connection broke")
+        }
+        let headers = [HTTPField("X-Dropbox-Request-Id", "req-\(calls.count)")]
+        return HTTPResponse(status: answer.status, headers: headers, body: Array(answer.body.utf8))
+    }
+
+    /// A call that no test expected.
+    struct Unscripted: Error {
+        let route: String
+    }
+}
