@@ -142,6 +142,53 @@ import Testing
         }
     }
 
+    @Test func aServerWithoutTLSGetsNoRequest() async throws {
+        try await LoopbackServer.run(.answer(status: 200, body: "null")) { server in
+            try await Self.withTransport { transport in
+                let client = DropboxClient(
+                    endpoint: try ServiceEndpoint("https://127.0.0.1:\(server.port)/2"),
+                    credentials: .accessToken(Secret(Bench.token)),
+                    transport: transport,
+                    time: FakeTime().keeper()
+                )
+                let error = await dropboxError { try await Self.suspend(client) }
+                #expect(error?.transportError?.code == .tlsFailed)
+                #expect(error?.effect == .rejected)
+                #expect(server.seen.all.isEmpty)
+            }
+        }
+    }
+
+    @Test func loopbackNeverGoesThroughTheProxy() async throws {
+        try await LoopbackServer.run(.answer(status: 407, body: "")) { proxy in
+            let proxies = try ProxySettings(environment: ["ALL_PROXY": "http://127.0.0.1:\(proxy.port)"])
+            try await LoopbackServer.run(.answer(status: 200, body: "null")) { server in
+                try await Self.withTransport(proxies: proxies) { transport in
+                    let client = DropboxClient(
+                        endpoint: try ServiceEndpoint("http://localhost:\(server.port)"),
+                        credentials: .accessToken(Secret(Bench.token)),
+                        transport: transport,
+                        time: FakeTime().keeper()
+                    )
+                    try await Self.suspend(client)
+                    #expect(server.seen.all.count == 1)
+                    #expect(proxy.seen.all.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func cancellationEndsARequest() async throws {
+        try await Self.withClient(.ignore) { client, server in
+            await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await Self.suspend(client) }
+                while server.seen.all.isEmpty { await Task.yield() }
+                group.cancelAll()
+                await #expect(throws: CancellationError.self) { try await group.next() }
+            }
+        }
+    }
+
     @Test(arguments: ["/nonexistent/ca.pem", "/dev/null"])
     func aCertificateFileMustHoldCertificates(path: String) {
         let error = #expect(throws: TransportError.self) { try AsyncHTTPTransport(certificateFile: path) }

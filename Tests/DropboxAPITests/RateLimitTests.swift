@@ -1,4 +1,5 @@
 import DropboxAPI
+import Synchronization
 import Testing
 
 /// 429 and `Retry-After`: decided before the body, for reads and writes alike, for all calls of the client.
@@ -80,6 +81,31 @@ import Testing
         #expect(bench.time.now == .zero)
         try await bench.read()
         #expect(bench.time.now == .seconds(60))
+    }
+
+    @Test func workersSendNothingDuringAPause() async throws {
+        let sent = Mutex<[Duration]>([])
+        let time = FakeTime()
+        let transport = ScriptedTransport([]) { _ in
+            let isFirst = sent.withLock {
+                $0.append(time.now)
+                return $0.count == 1
+            }
+            return isFirst ? .json(429, "", [HTTPField("Retry-After", "30")]) : Bench.teamInfo
+        }
+        let client = DropboxClient(
+            credentials: .accessToken(Secret("t")),
+            transport: transport,
+            time: time.keeper()
+        )
+        _ = try await client.teamInfo()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<10 { group.addTask { _ = try await client.teamInfo() } }
+            try await group.waitForAll()
+        }
+        #expect(sent.withLock { $0.first } == .zero)
+        #expect(sent.withLock { $0.dropFirst().allSatisfy { $0 >= .seconds(30) } })
+        #expect(sent.withLock { $0.count } == 12)
     }
 
     @Test func a503WithAdvicePausesButAWriteIsNotRepeated() async throws {

@@ -37,6 +37,18 @@ import Testing
         #expect(error.map { Self.printed($0).contains(Bench.token) } == false)
     }
 
+    @Test(arguments: [401, 403, 409, 429, 500])
+    func aUserMessageThatRepeatsTheTokenIsRedactedAndCut(status: Int) async {
+        let message = "\(Bench.token) " + String(repeating: "x", count: 1000)
+        let body = #"{"error":{".tag":"other"},"user_message":{"locale":"en","text":"\#(message)"}}"#
+        var policy = RetryPolicy()
+        (policy.maximumTries, policy.maximumRateLimitWait) = (1, .zero)
+        let bench = Bench([.json(status, body)], policy: policy)
+        let error = await dropboxError { try await bench.write() }
+        #expect(error.map { Self.printed($0).contains(Bench.token) } == false)
+        #expect(error.map { $0.description.count < 600 } == true)
+    }
+
     @Test func aTokenEndpointThatRepeatsSecretsIsRedacted() async {
         let body = #"{"error":"invalid_grant","error_description":"bad REFRESH/SECRET+= of APP-SECRET"}"#
         let error = await dropboxError { try await Bench([.json(400, body)], credentials: TokenTests.grant).read() }

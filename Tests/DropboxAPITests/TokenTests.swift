@@ -144,6 +144,37 @@ import Testing
         #expect(bench.transport.requests.count == 1)
     }
 
+    @Test func aPassingFailureIsNotRemembered() async throws {
+        var policy = RetryPolicy()
+        policy.maximumTries = 1
+        let bench = Bench([.json(500, ""), Self.granted("t"), Bench.teamInfo], credentials: Self.grant, policy: policy)
+        let error = await dropboxError { try await bench.read() }
+        #expect(error?.code == .server)
+        try await bench.read()
+        #expect(Self.bearers(bench) == ["Bearer t"])
+    }
+
+    @Test func aCancelledRefreshIsTakenOverByAWaitingCall() async throws {
+        let tries = Mutex(0)
+        let bench = Bench([], credentials: Self.grant) { request in
+            guard request.target.url == Self.tokenURL else { return Bench.teamInfo }
+            guard
+                tries.withLock({
+                    $0 += 1; return $0
+                }) == 1
+            else { return Self.granted("t") }
+            for _ in 0..<50 { await Task.yield() }
+            withUnsafeCurrentTask { $0?.cancel() }
+            return .lost
+        }
+        let outcomes = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 { group.addTask { (try? await bench.read()) != nil } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.count { $0 } == 7)
+        #expect(tries.withLock { $0 } == 2)
+    }
+
     @Test func theTokenEndpointIsRetried() async throws {
         let bench = Bench([.json(500, ""), .lost, Self.granted("t"), Bench.teamInfo], credentials: Self.grant)
         try await bench.read()

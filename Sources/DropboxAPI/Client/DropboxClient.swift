@@ -45,7 +45,7 @@ public struct DropboxClient: Sendable {
     /// Calls `route` with `argument`, retrying and refreshing the token as far as that cannot do harm.
     ///
     /// - Throws: `DropboxError`; its `effect` tells whether a write may have taken effect all the same.
-    public func call<Argument, Result>(
+    func call<Argument, Result>(
         _ route: Route<Argument, Result>,
         _ argument: Argument
     ) async throws -> Reply<Result> {

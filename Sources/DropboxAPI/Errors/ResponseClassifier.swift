@@ -27,16 +27,15 @@ struct ResponseClassifier {
         }
     }
 
-    /// An error about `response`; the excerpt of its body is redacted and cut.
-    func error(
+    // The detail is the user message, or an excerpt of the whole body.
+    private func error(
         _ code: DropboxError.Code,
         _ response: HTTPResponse,
         effect: DropboxError.Effect = .rejected,
         envelope: ErrorEnvelope? = nil,
-        excerpt: Bool = false,
-        detail: String? = nil
+        excerpt: Bool = false
     ) -> DropboxError {
-        let text = excerpt ? BodyExcerpt.text(of: response.body, hiding: secrets) : envelope?.userMessage
+        let source = excerpt ? response.body : Array((envelope?.userMessage ?? "").utf8)
         return DropboxError(
             code,
             route: route.path,
@@ -45,7 +44,7 @@ struct ResponseClassifier {
             requestID: response.headers["x-dropbox-request-id"],
             tags: envelope?.tags ?? [],
             offenders: envelope?.offenders ?? [],
-            detail: detail ?? text,
+            detail: BodyExcerpt.text(of: source, hiding: secrets),
             retryAfter: RetryAfter.delay(in: response)
         )
     }

@@ -28,9 +28,8 @@ public struct RouteFacts: Sendable, Hashable {
 }
 
 /// A route with the types of its argument and its result.
-public struct Route<Argument: Encodable & Sendable, Result: Decodable & Sendable>: Sendable {
-    /// Path, scope, access and batch limit.
-    public let facts: RouteFacts
+struct Route<Argument: Encodable & Sendable, Result: Decodable & Sendable>: Sendable {
+    let facts: RouteFacts
 
     init(_ path: String, _ scope: Scope, _ access: RouteFacts.Access, batchLimit: Int? = nil) {
         self.facts = RouteFacts(path, scope, access, batchLimit: batchLimit)
