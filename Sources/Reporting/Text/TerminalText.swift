@@ -45,7 +45,14 @@ public struct TerminalText: Sendable, Equatable, ExpressibleByStringInterpolatio
     /// The text with its styles as ANSI sequences, or without them.
     func rendered(colour: Bool) -> String {
         guard colour else { return plain }
-        return spans.reduce(into: "") { $0 += $1.style.applied(to: $1.text) }
+        let runs = spans.reduce(into: [Span]()) { runs, span in
+            if let last = runs.last, last.style == span.style {
+                runs[runs.count - 1].text += span.text
+            } else {
+                runs.append(span)
+            }
+        }
+        return runs.reduce(into: "") { $0 += $1.style.applied(to: $1.text) }
     }
 
     static func + (left: TerminalText, right: TerminalText) -> TerminalText {

@@ -26,6 +26,7 @@ struct ResultReportTests {
             status: .failed,
             error: "left out: li.wei@acme.example\u{1B}[2J"
         ),
+        ChangeOutcome(change: Fixture.members("Support"), status: .skipped, error: "the apply was stopped"),
         ChangeOutcome(change: Fixture.members("Sales", add: ["janet@acme.example"]), status: .applied),
     ]
 
@@ -56,7 +57,7 @@ struct ResultReportTests {
     func summary() {
         let summary = Self.report(Self.outcomes, remaining: .unread).summary
         #expect(summary.users == ResultReport.Counts(impacted: 2, succeeded: 1, failed: 1))
-        #expect(summary.groups == ResultReport.Counts(impacted: 2, succeeded: 1, failed: 1))
+        #expect(summary.groups == ResultReport.Counts(impacted: 3, succeeded: 1, failed: 2))
     }
 
     @Test("Has exactly the fields of the contract")

@@ -27,6 +27,13 @@ struct PlanTextTests {
         #expect(text.contains("2 members lose it, permanent, cannot be undone (g:1)"))
     }
 
+    @Test("With colours a group deletion is in bold red")
+    func dangerIsRed() {
+        let text = TextLayout(width: 80, colour: true).plan(NamedPlan.oneGroupDeletion.report)
+        #expect(text.contains("\u{1B}[1;31m╔══ 1 GROUP WOULD BE DELETED ═"))
+        #expect(text.contains("\u{1B}[1;31mA deleted group is gone: permanent, cannot be undone.\u{1B}[0m"))
+    }
+
     @Test("The next command is exact and on one line, at any width", arguments: [10, 60, 200])
     func nextCommand(width: Int) throws {
         let plan = Fixture.plan(
