@@ -1,0 +1,46 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import Testing
+
+@testable import DropboxSimulator
+
+/// What came back over loopback.
+struct Reply {
+    let status: Int
+    let headers: HTTPHeaders
+    let body: String
+
+    var json: JSONValue { (try? JSONParser.parse(Array(body.utf8))) ?? .null }
+    var errorTag: String? { json["error"].tag }
+}
+
+extension RunningSimulator {
+    /// Sends a request as it is.
+    func send(_ path: String, method: HTTPMethod = .POST, headers: HTTPHeaders, body: String) async throws -> Reply {
+        var request = HTTPClientRequest(url: origin + path)
+        request.method = method
+        request.headers = headers
+        if method != .GET { request.body = .bytes(ByteBuffer(string: body)) }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let buffer = try await response.body.collect(upTo: 16 * 1024 * 1024)
+        return Reply(status: Int(response.status.code), headers: response.headers, body: String(buffer: buffer))
+    }
+
+    /// Calls a route with token and content type.
+    func post(
+        _ route: String,
+        _ body: String = "null",
+        token: String = SimulatorConfiguration.defaultAccessToken
+    ) async throws -> Reply {
+        let headers: HTTPHeaders = ["Authorization": "Bearer \(token)", "Content-Type": "application/json"]
+        return try await send("/2/\(route)", headers: headers, body: body)
+    }
+
+    /// Sends a form to the token endpoint.
+    func token(_ form: String, headers: HTTPHeaders = [:]) async throws -> Reply {
+        var headers = headers
+        headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        return try await send("/oauth2/token", headers: headers, body: form)
+    }
+}
