@@ -1,0 +1,17 @@
+import Testing
+
+@testable import DropboxAPI
+
+/// The limiter alone: pauses add up to the latest moment.
+@Suite struct RateLimiterTests {
+    @Test(arguments: [([50, 5], 50), ([5, 50], 50), ([1], 1), ([], 0)])
+    func theLongestPauseCounts(pauses: [Int], seconds: Int) async throws {
+        let time = FakeTime()
+        let limiter = RateLimiter(time: time.keeper())
+        for pause in pauses { await limiter.pause(for: .seconds(pause)) }
+        try await limiter.waitForTurn()
+        #expect(time.now == .seconds(seconds))
+        try await limiter.waitForTurn()
+        #expect(time.now == .seconds(seconds))
+    }
+}
