@@ -1,6 +1,65 @@
 import ArgumentParser
+import Reporting
 
-@main
-struct Roster: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "roster")
+/// The root of the command tree.
+struct Roster: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roster",
+        abstract: "Keep a Dropbox team equal to JSON manifests.",
+        discussion: """
+            Manifests in git say who belongs to the team, and to which groups. `roster plan` shows the difference \
+            to the live team, `roster apply` carries it out after confirmation.
+
+            Example, without any account:
+              roster plan --simulate
+              roster apply --simulate
+            """,
+        version: RosterVersion.current,
+        subcommands: [
+            ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, SimulatorCommand.self,
+        ]
+    )
+}
+
+/// A subcommand: reads and writes the world only through the context that it is given.
+protocol RosterCommand: ParsableCommand {
+    /// Carries the command out.
+    func run(_ context: CommandContext) async throws -> CommandStatus
+}
+
+extension Roster {
+    /// Parses the arguments and carries the command out.
+    static func run(_ arguments: [String], in context: CommandContext) async -> CommandStatus {
+        let command: any RosterCommand
+        do {
+            var parsed = try parseAsRoot(arguments)
+            guard let found = parsed as? any RosterCommand else {
+                try parsed.run()
+                return .done
+            }
+            command = found
+        } catch {
+            return report(error, to: context.console)
+        }
+        do {
+            return try await command.run(context)
+        } catch {
+            context.console.writeError(ErrorText.of(error))
+            return .failed
+        }
+    }
+
+    /// Prints what the parser has to say: help and version to stdout, faults of the command line to stderr.
+    private static func report(_ error: any Error, to console: any Console) -> CommandStatus {
+        let text = fullMessage(for: error, columns: console.width)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.escaped(String($0)) }
+            .joined(separator: "\n")
+        guard exitCode(for: error).isSuccess else {
+            console.writeError(text + "\n")
+            return .usage
+        }
+        console.writeOutput(text + "\n")
+        return .done
+    }
 }

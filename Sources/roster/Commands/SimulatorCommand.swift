@@ -1,0 +1,67 @@
+import ArgumentParser
+import DropboxSimulator
+import Reporting
+
+/// `roster simulator`: serves a simulated team until it is interrupted.
+struct SimulatorCommand: RosterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulator",
+        abstract: "Serve a simulated Dropbox team over HTTP on this machine.",
+        discussion: """
+            The first line on stdout says where it listens. Nothing outside this machine can connect. It serves until \
+            it is interrupted.
+
+            Example:
+              roster simulator --port 8484 --state team.json
+              ROSTER_SERVICE_URI=http://127.0.0.1:8484/2 DROPBOX_ACCESS_TOKEN=simulator-access-token roster plan
+            """
+    )
+
+    @Option(help: ArgumentHelp("The port; 0 picks a free one.", valueName: "port"))
+    var port: UInt16 = 8484
+
+    @Option(
+        help: ArgumentHelp("Keep the team in this file; it is made on the first run.", valueName: "file")
+    )
+    var state: String?
+
+    @Option(
+        help: ArgumentHelp("Start from the team in this file, instead of a sample team.", valueName: "file")
+    )
+    var seed: String?
+
+    @Option(help: ArgumentHelp("Hold every answer back for this many milliseconds.", valueName: "ms"))
+    var latency = 0
+
+    func validate() throws {
+        guard latency >= 0 else { throw ValidationError("--latency is \(latency); use 0 or more.") }
+    }
+
+    func run(_ context: CommandContext) async throws -> CommandStatus {
+        let file = SimulatorState(path: state, seedPath: seed, context: context)
+        var configuration = SimulatorConfiguration()
+        configuration.port = Int(port)
+        configuration.latency = .milliseconds(latency)
+        let simulator = try file.simulator(configuration)
+        let console = context.console
+        let stopped: Void? = try await interruptible(context.signals()) {
+            try await simulator.withServer { server in
+                console.writeOutput("listening on \(server.origin)\n")
+                console.writeError(Self.guide(server))
+                try await waitForCancellation()
+            }
+        }
+        return stopped == nil ? .interrupted : .done
+    }
+
+    private static func guide(_ server: RunningSimulator) -> String {
+        """
+        To use the simulated team from another terminal:
+          export ROSTER_SERVICE_URI=\(server.serviceURI)
+          export ROSTER_TOKEN_ENDPOINT=\(server.tokenEndpoint)
+          export DROPBOX_ACCESS_TOKEN=\(SimulatorConfiguration.defaultAccessToken)
+          roster plan
+
+        """
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Reporting
+import TeamPlanning
+
+/// `roster validate`: checks the manifests without asking Dropbox anything.
+struct ValidateCommand: RosterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check the manifests, without a connection.",
+        discussion: """
+            Reports every fault of every file with its place and the remedy, and ends with 1 if there is an error.
+
+            Example:
+              roster validate
+              roster validate --manifests teams/acme --format json
+            """
+    )
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var display: FormatOptions
+
+    func run(_ context: CommandContext) async throws -> CommandStatus {
+        let source = try ManifestSource.read(workspace, context: context)
+        let report = source.report
+        switch display.format {
+        case .text: context.console.writeOutput(context.layout(display).validation(report))
+        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
+        }
+        return report.valid ? .done : .failed
+    }
+}
+
+extension ManifestSource {
+    /// What was found when the manifests were read.
+    var report: ValidationReport { ValidationReport(findings: load.findings, files: fileCount) }
+}

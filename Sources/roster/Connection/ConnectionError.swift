@@ -1,0 +1,34 @@
+/// Why no connection can be made before anything is sent.
+enum ConnectionError: CommandError, Equatable {
+    /// The environment has no such variable.
+    case variableMissing(name: String, field: String)
+    /// The variable is set to nothing.
+    case variableEmpty(name: String, field: String)
+    /// The file of a secret cannot be read.
+    case secretFileUnreadable(FileError, field: String)
+    /// The file of a secret holds nothing.
+    case secretFileEmpty(path: String, field: String)
+    /// An address is no acceptable URI.
+    case badAddress(String, source: String, reason: String)
+
+    var message: String {
+        switch self {
+        case .variableMissing(let name, let field): "the variable \(name) of \(field) is not set"
+        case .variableEmpty(let name, let field): "the variable \(name) of \(field) is empty"
+        case .secretFileUnreadable(let cause, let field):
+            "the file \(cause.path) of \(field) cannot be read: \(cause.reasonText)"
+        case .secretFileEmpty(let path, let field): "the file \(path) of \(field) is empty"
+        case .badAddress(let address, let source, let reason):
+            "the address \(address) of \(source) is refused: \(reason)"
+        }
+    }
+
+    var nextStep: String {
+        switch self {
+        case .variableMissing(let name, _), .variableEmpty(let name, _):
+            "set \(name), or set DROPBOX_ACCESS_TOKEN, or try without an account with --simulate"
+        case .secretFileUnreadable, .secretFileEmpty: "put the secret into the file, or name another in the Connection"
+        case .badAddress: "use an https:// address, or http:// to a loopback host"
+        }
+    }
+}

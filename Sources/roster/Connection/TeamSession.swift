@@ -1,0 +1,79 @@
+import DropboxAPI
+import DropboxProvider
+import DropboxSimulator
+import Reconciliation
+import Reporting
+import TeamPlanning
+
+/// A connection to one team, real or simulated.
+struct TeamSession: Sendable {
+    /// Reads the team as it is now.
+    let readLiveState: @Sendable (Manifests) async throws -> LiveState
+    /// Changes the team.
+    let gateway: any TeamGateway
+}
+
+extension TeamSession {
+    private init(_ client: DropboxClient, pageSize: Int?, _ progress: Progress) {
+        let reader = LiveStateReader(
+            client: client,
+            options: LiveReadOptions(pageSize: pageSize ?? LiveReadOptions.defaultPageSize),
+            observe: { progress.show($0) }
+        )
+        readLiveState = { manifests in
+            progress.show("reading the team")
+            let needs = LiveReadNeeds(manifests)
+            return try await reader.read(needsRoles: needs.roles, needsAccess: { needs.access(of: $0) })
+        }
+        gateway = DropboxTeamGateway(client: client)
+    }
+
+    /// Connects, runs the body and disconnects.
+    ///
+    /// - Throws: ``ConnectionError`` before anything is sent, and what the body throws.
+    static func with<Result: Sendable>(
+        _ manifests: Manifests,
+        _ options: ConnectionOptions,
+        _ context: CommandContext,
+        _ progress: Progress,
+        _ body: (TeamSession) async throws -> Result
+    ) async throws -> Result {
+        guard options.simulate else {
+            let address = try TeamAddress(manifests.connection, options: options, context: context)
+            return try await with(address, options, context, progress, body)
+        }
+        progress.note("simulation: \(SimulatorState.defaultPath) stands in for Dropbox; no account is used\n")
+        let state = SimulatorState(path: SimulatorState.defaultPath, context: context)
+        return try await state.simulator(SimulatorConfiguration()).withServer { server in
+            try await with(try TeamAddress(server), options, context, progress, body)
+        }
+    }
+
+    private static func with<Result: Sendable>(
+        _ address: TeamAddress,
+        _ options: ConnectionOptions,
+        _ context: CommandContext,
+        _ progress: Progress,
+        _ body: (TeamSession) async throws -> Result
+    ) async throws -> Result {
+        let transport = try AsyncHTTPTransport(
+            proxies: ProxySettings(environment: context.environment),
+            certificateFile: context.variable("SSL_CERT_FILE")
+        )
+        let client = DropboxClient(
+            endpoint: address.service,
+            credentials: address.credentials,
+            transport: transport,
+            time: context.timekeeper,
+            observer: { progress.show($0) }
+        )
+        do {
+            let result = try await body(TeamSession(client, pageSize: options.pageSize, progress))
+            try await transport.shutdown()
+            return result
+        } catch {
+            try? await transport.shutdown()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import DropboxAPI
+import Foundation
+
+/// Everything that a command may touch besides values. Tests hand in their own.
+struct CommandContext: Sendable {
+    /// The environment variables.
+    var environment: [String: String]
+    /// Standard input, output and error.
+    var console: any Console
+    /// The file system.
+    var files: any FileAccess
+    /// The time now.
+    var now: @Sendable () -> Date
+    /// Waits. Throws `CancellationError` when the task is cancelled.
+    var sleep: @Sendable (Duration) async throws -> Void
+    /// Yields once for every `SIGINT` and `SIGTERM` from now on; the process is not killed by them meanwhile.
+    var signals: @Sendable () -> AsyncStream<Void>
+}
+
+extension CommandContext {
+    /// The context of the real process.
+    static func system() -> CommandContext {
+        let environment = ProcessInfo.processInfo.environment
+        return CommandContext(
+            environment: environment,
+            console: SystemConsole(environment: environment),
+            files: SystemFiles(),
+            now: { Date() },
+            sleep: { try await Task.sleep(for: $0) },
+            signals: { Signals.stream() }
+        )
+    }
+
+    /// The time now as RFC 3339 in UTC, such as `2026-01-31T12:00:00Z`.
+    func timestamp() -> String {
+        now().formatted(.iso8601)
+    }
+
+    /// The clock of the client; it counts from the start of the process.
+    var timekeeper: Timekeeper {
+        let start = ContinuousClock.now
+        return Timekeeper(
+            now: { ContinuousClock.now - start },
+            sleep: sleep,
+            jitter: { Double.random(in: 0..<1) }
+        )
+    }
+
+    /// An environment variable that is set to something.
+    func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,23 @@
+/// Standard input, output and error. Stdout carries results only; everything else goes to stderr.
+protocol Console: Sendable {
+    /// Whether a person can type.
+    var isInputTerminal: Bool { get }
+    /// Whether stdout is a terminal.
+    var isOutputTerminal: Bool { get }
+    /// Whether stderr is a terminal.
+    var isErrorTerminal: Bool { get }
+    /// Columns of the terminal; a fixed number where there is none, so that logs are the same everywhere.
+    var width: Int { get }
+
+    /// Writes to stdout.
+    func writeOutput(_ text: String)
+    /// Writes to stderr.
+    func writeError(_ text: String)
+    /// Reads a line without its end; `nil` at the end of input or when the task is cancelled.
+    func readLine() async -> String?
+}
+
+extension Console {
+    /// Whether someone sits at the terminal and sees questions.
+    var isInteractive: Bool { isInputTerminal && isErrorTerminal }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// The file system. Relative paths start at the working directory.
+protocol FileAccess: Sendable {
+    /// Reads a whole file of at most `limit` bytes.
+    func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]
+    /// The entries of a folder, sorted by name.
+    func entries(of folder: String) throws(FileError) -> [FolderEntry]
+    /// What a path leads to, links followed.
+    func kind(of path: String) throws(FileError) -> FileKind
+    /// The absolute path without links.
+    func realPath(_ path: String) throws(FileError) -> String
+    /// Writes a file so that readers see the old or the new content, never a part; folders are made.
+    func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
+    /// Makes a new file that only its owner reads and that grows line by line; folders are made.
+    func createLog(_ path: String) throws(FileError) -> any LogFile
+}
+
+/// What a path leads to.
+enum FileKind: Sendable, Equatable {
+    case file
+    case folder
+    /// A device, pipe or socket.
+    case other
+}
+
+/// An entry of a folder.
+struct FolderEntry: Sendable, Equatable {
+    /// The name without its folder.
+    let name: String
+    /// Whether the entry is a symbolic link.
+    let isLink: Bool
+}
+
+/// A file that grows.
+protocol LogFile: Sendable {
+    /// Appends bytes and returns once they are on the disk.
+    func append(_ bytes: [UInt8]) throws(FileError)
+}
+
+/// A file operation that the system refused.
+struct FileError: Error, Equatable {
+    /// What was tried.
+    enum Operation: String, Sendable {
+        case read
+        case list
+        case write
+        case create
+    }
+
+    /// What was tried.
+    let operation: Operation
+    /// The path as it was given.
+    let path: String
+    /// Why not.
+    let reason: Reason
+
+    /// Why the system refused.
+    enum Reason: Sendable, Equatable {
+        /// The system's error number.
+        case system(Int32)
+        /// The file holds more bytes than are read.
+        case tooLarge(limit: Int)
+    }
+
+    /// Whether there is nothing at the path.
+    var isMissing: Bool { reason == .system(ENOENT) || reason == .system(ENOTDIR) }
+
+    /// The reason in the system's words.
+    var reasonText: String {
+        switch reason {
+        case .system(let number): String(cString: strerror(number))
+        case .tooLarge(let limit): "larger than \(limit) bytes"
+        }
+    }
+}
+
+extension FileError: CommandError {
+    var message: String { "cannot \(operation.rawValue) \(path): \(reasonText)" }
+    var nextStep: String { "check the path and its permissions, then run the command again" }
+}

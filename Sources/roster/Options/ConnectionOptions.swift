@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// How the team is reached, where it differs from the Connection manifest.
+struct ConnectionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("service-uri"),
+        help: ArgumentHelp("The API's base address; also ROSTER_SERVICE_URI.", valueName: "uri")
+    )
+    var serviceURI: String?
+
+    @Option(help: ArgumentHelp("The OAuth token endpoint; also ROSTER_TOKEN_ENDPOINT.", valueName: "uri"))
+    var tokenEndpoint: String?
+
+    @Option(help: ArgumentHelp("How many members one page of a listing holds, 1 to 1000.", valueName: "n"))
+    var pageSize: Int?
+
+    @Flag(help: "Use a simulated team in .roster/simulator.json instead of Dropbox; needs no account.")
+    var simulate = false
+
+    func validate() throws {
+        if let pageSize, !(1...1000).contains(pageSize) {
+            throw ValidationError("--page-size is \(pageSize); use 1 to 1000.")
+        }
+        if simulate, serviceURI != nil || tokenEndpoint != nil {
+            throw ValidationError("--simulate excludes --service-uri and --token-endpoint; leave one of them out.")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import DropboxAPI
+import Foundation
+import TeamPlanning
+import Testing
+
+@testable import roster
+
+@Suite("Secrets")
+struct SecretReaderTests {
+    private func read(
+        _ reference: SecretReference,
+        in folder: TemporaryFolder,
+        environment: [String: String] = [:]
+    ) throws -> String {
+        let context = CommandContext.test(folder: folder, environment: environment)
+        return try SecretReader(context: context).read(reference, field: "refresh_token").reveal()
+    }
+
+    @Test("a variable is taken as it is", arguments: ["abc", " abc ", "abc\n"])
+    func readsVariables(value: String) async throws {
+        try await TemporaryFolder.with { folder in
+            #expect(try read(.environment("NAME"), in: folder, environment: ["NAME": value]) == value)
+        }
+    }
+
+    @Test(
+        "of a file one newline at the end is dropped",
+        arguments: [("abc", "abc"), ("abc\n", "abc"), ("abc\r\n", "abc"), ("abc\n\n", "abc\n"), (" abc \n", " abc ")]
+    )
+    func readsFiles(content: String, secret: String) async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write(content, to: "secrets/token")
+            #expect(try read(.file("secrets/token"), in: folder) == secret)
+            #expect(try read(.file(folder.url("secrets/token").path), in: folder) == secret)
+        }
+    }
+
+    @Test("a missing variable is named with the field")
+    func namesMissingVariable() async throws {
+        try await TemporaryFolder.with { folder in
+            let missing = ConnectionError.variableMissing(name: "NAME", field: "refresh_token")
+            let empty = ConnectionError.variableEmpty(name: "NAME", field: "refresh_token")
+            #expect(throws: missing) { try read(.environment("NAME"), in: folder) }
+            #expect(throws: empty) { try read(.environment("NAME"), in: folder, environment: ["NAME": ""]) }
+            #expect(missing.message == "the variable NAME of refresh_token is not set")
+        }
+    }
+
+    @Test("a missing, empty or huge file is named with the field")
+    func namesBadFiles() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write("\n", to: "empty")
+            try folder.write(String(repeating: "x", count: SecretReader.sizeLimit + 1), to: "huge")
+            #expect(throws: ConnectionError.secretFileEmpty(path: "empty", field: "refresh_token")) {
+                try read(.file("empty"), in: folder)
+            }
+            let missing = FileError(operation: .read, path: "gone", reason: .system(ENOENT))
+            #expect(throws: ConnectionError.secretFileUnreadable(missing, field: "refresh_token")) {
+                try read(.file("gone"), in: folder)
+            }
+            let huge = FileError(operation: .read, path: "huge", reason: .tooLarge(limit: SecretReader.sizeLimit))
+            #expect(throws: ConnectionError.secretFileUnreadable(huge, field: "refresh_token")) {
+                try read(.file("huge"), in: folder)
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Synchronization
+
+@testable import roster
+
+/// A console that records what is written and types what the test says.
+final class FakeConsole: Console {
+    private struct State {
+        var output = ""
+        var error = ""
+        var answers: [String]
+    }
+
+    let isInputTerminal: Bool
+    let isOutputTerminal: Bool
+    let isErrorTerminal: Bool
+    let width = 100
+    private let state: Mutex<State>
+
+    /// - Parameters:
+    ///   - answers: the lines that a person types; afterwards the input is at its end. `nil`: nobody is there.
+    ///   - isOutputTerminal: whether stdout is a terminal; by default if somebody is there.
+    init(answers: [String]?, isOutputTerminal: Bool? = nil) {
+        isInputTerminal = answers != nil
+        isErrorTerminal = answers != nil
+        self.isOutputTerminal = isOutputTerminal ?? (answers != nil)
+        state = Mutex(State(answers: answers ?? []))
+    }
+
+    var output: String { state.withLock { $0.output } }
+    var error: String { state.withLock { $0.error } }
+    /// How many of the answers were not asked for.
+    var answersLeft: Int { state.withLock { $0.answers.count } }
+
+    func writeOutput(_ text: String) { state.withLock { $0.output += text } }
+    func writeError(_ text: String) { state.withLock { $0.error += text } }
+    func readLine() async -> String? {
+        state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() }
+    }
+}

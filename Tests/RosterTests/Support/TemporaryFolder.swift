@@ -1,0 +1,36 @@
+import Foundation
+
+/// A folder of its own for one test.
+struct TemporaryFolder: Sendable {
+    let path: String
+
+    /// Makes the folder, runs the body and removes the folder.
+    static func with<Result>(_ body: (TemporaryFolder) async throws -> Result) async throws -> Result {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("roster-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: url) }
+        return try await body(TemporaryFolder(path: url.path))
+    }
+
+    func url(_ name: String) -> URL { URL(fileURLWithPath: path).appendingPathComponent(name) }
+
+    /// Writes a file and the folders above it.
+    func write(_ text: String, to name: String) throws {
+        let file = url(name)
+        let parent = file.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: url(name).path, withDestinationPath: target)
+    }
+
+    func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(at: url(name), withIntermediateDirectories: true)
+    }
+
+    func read(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
+
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url(name).path) }
+}
