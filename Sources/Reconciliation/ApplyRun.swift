@@ -19,7 +19,7 @@ struct ApplyRun {
     }
 
     init(
-        _ changes: [Change],
+        _ plan: Plan,
         gateway: any TeamGateway,
         journal: Journal,
         concurrency: Int,
@@ -30,7 +30,7 @@ struct ApplyRun {
             usersPerCreate: gateway.maximumUsersPerCreate,
             membersPerCall: gateway.maximumMembersPerCall
         )
-        scheduler = ApplyScheduler(changes: changes, limits: limits)
+        scheduler = ApplyScheduler(changes: plan.changes, returning: plan.returningMembers, limits: limits)
         self.gateway = gateway
         self.journal = journal
         self.observe = observe

@@ -35,7 +35,7 @@ public struct Reconciler: Sendable {
         let plan = approved.plan
         try await journal.applyStarted(plan, context)
         await observe(.started(total: plan.changes.count))
-        var run = ApplyRun(plan.changes, gateway: gateway, journal: journal, concurrency: concurrency, observe: observe)
+        var run = ApplyRun(plan, gateway: gateway, journal: journal, concurrency: concurrency, observe: observe)
         await run.execute(stop: stop)
         var result = ApplyResult(outcomes: run.outcomes, wasInterrupted: run.wasInterrupted, remaining: nil)
         await note { () throws(JournalError) in

@@ -37,6 +37,10 @@ struct ApplyRig {
     }
 
     func apply(_ changes: [Change], stop: AsyncStream<Void> = AsyncStream { _ in }) async throws -> ApplyResult {
+        try await apply(Plan.of(changes), stop: stop)
+    }
+
+    func apply(_ plan: Plan, stop: AsyncStream<Void> = AsyncStream { _ in }) async throws -> ApplyResult {
         let reconciler = Reconciler(
             gateway: team,
             journal: Journal(sink: journal, timestamp: { "2026-11-20T12:00:00Z" }),
@@ -44,7 +48,7 @@ struct ApplyRig {
             observe: { [progress] in await progress.take($0) }
         )
         return try await reconciler.apply(
-            Plan.of(changes).approved(),
+            plan.approved(),
             context: ApplyContext(consent: .autoApprove, overrides: ["user_removals": "30%"]),
             stop: stop,
             verification: Verification(attempts: 3, pause: { [pauses] in await pauses.increment() }, replan: remaining)

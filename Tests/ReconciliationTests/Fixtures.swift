@@ -73,7 +73,11 @@ extension MemberAccess {
 }
 
 extension Plan {
-    static func of(_ changes: [Change], gates: [GateVerdict] = []) -> Plan {
+    static func of(
+        _ changes: [Change],
+        gates: [GateVerdict] = [],
+        returning: ReturningMembers = ReturningMembers()
+    ) -> Plan {
         Plan(
             team: LiveState.fixture.team,
             actingAdmin: LiveState.fixture.actingAdmin,
@@ -83,7 +87,8 @@ extension Plan {
             licences: LicenceUse(total: 100, used: 1, needed: 0, freed: 0),
             gates: gates,
             confirmation: nil,
-            fingerprint: "f00d"
+            fingerprint: "f00d",
+            returningMembers: returning
         )
     }
 
@@ -107,4 +112,13 @@ extension LiveState {
 
 extension GateVerdict {
     static var refusedRead: GateVerdict { GateVerdict(.completeRead, .refuse, "incomplete") }
+}
+
+extension ReturningMembers {
+    /// Someone returns who belongs into `desired`, of the exact groups `exact`.
+    init(_ member: MemberID, desired: Set<GroupID>, exact: Set<GroupID>) {
+        self.init()
+        exactGroups = exact
+        desiredGroups = [member: desired]
+    }
 }

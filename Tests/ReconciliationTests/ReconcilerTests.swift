@@ -48,46 +48,6 @@ import Testing
         #expect(result.hasFailures && !result.hasConverged)
     }
 
-    @Test func recoveredPeopleKeepOnlyTheMembershipsThatAreWanted() async throws {
-        var live = LiveState.small()
-        live.members.append(Member(id: MemberID("back"), email: "back@x.org", status: .removed(isRecoverable: true)))
-        for name in ["kept", "left"] {
-            live.groups.append(Group(id: GroupID(name), name: name, memberCount: 0, members: []))
-        }
-        let team = InMemoryTeam(live)
-        await team.remember([GroupID("kept"): .member, GroupID("left"): .member], of: MemberID("back"))
-        let result = try await ApplyRig(team).apply([
-            Change("back@x.org", .recoverUser(MemberID("back"))),
-            .members(
-                "kept",
-                MembershipChange(group: .existing(GroupID("kept")), isExact: true, add: [.existing("back")])
-            ),
-            .members(
-                "left",
-                MembershipChange(group: .existing(GroupID("left")), isExact: true, add: [.existing("dbmid:admin")])
-            ),
-        ])
-        #expect(result.outcomes.allSatisfy { $0.status == .applied })
-        let after = await team.liveState()
-        #expect(
-            after.groups.map { $0.members.map { after.members[$0.member].email } } == [
-                ["back@x.org"], ["admin@example.com"],
-            ]
-        )
-    }
-
-    @Test func aRecoveryThatCannotBeReadBackFails() async throws {
-        var live = LiveState.small()
-        live.members.append(Member(id: MemberID("back"), email: "back@x.org", status: .removed(isRecoverable: true)))
-        let team = InMemoryTeam(live) { call throws(GatewayError) in
-            if case .groupsOf = call { throw GatewayError(.outcomeUnknown, "no answer") }
-        }
-        let result = try await ApplyRig(team).apply([Change("back@x.org", .recoverUser(MemberID("back")))])
-        #expect(result.outcomes.map(\.status) == [.failed])
-        #expect(result.outcomes[0].error?.hasPrefix("the member was recovered, but") == true)
-        #expect(result.outcomes[0].requestID == "done")
-    }
-
     @Test(arguments: [1, 4])
     func callsRunSideBySideUpToTheLimit(_ concurrency: Int) async throws {
         let barrier = Barrier(concurrency)

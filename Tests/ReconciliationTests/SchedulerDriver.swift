@@ -1,6 +1,5 @@
-import TeamPlanning
-
 @testable import Reconciliation
+@testable import TeamPlanning
 
 /// Plays the loop around a scheduler without any effects: answers its calls, one at a time, in an order of its choice.
 struct SchedulerDriver {
@@ -19,7 +18,7 @@ struct SchedulerDriver {
             usersPerCreate: usersPerCreate,
             membersPerCall: membersPerCall
         )
-        scheduler = ApplyScheduler(changes: changes, limits: limits)
+        scheduler = ApplyScheduler(changes: changes, returning: ReturningMembers(), limits: limits)
     }
 
     var calls: [GatewayCall] { started.map(\.call) }

@@ -1,7 +1,7 @@
-import TeamPlanning
 import Testing
 
 @testable import Reconciliation
+@testable import TeamPlanning
 
 /// Under any interleaving, with any failures and wherever it is stopped, an apply keeps its promises.
 @Suite struct SchedulerPropertyTests {
@@ -86,7 +86,7 @@ private struct CheckedRun {
 
     init(_ changes: [Change], concurrency: Int) {
         let limits = SchedulerLimits(concurrency: concurrency, usersPerCreate: 3, membersPerCall: 2)
-        scheduler = ApplyScheduler(changes: changes, limits: limits)
+        scheduler = ApplyScheduler(changes: changes, returning: ReturningMembers(), limits: limits)
     }
 
     mutating func play(stopAfter: Int, _ random: inout SeededGenerator) {

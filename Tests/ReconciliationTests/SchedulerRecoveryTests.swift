@@ -46,14 +46,7 @@ import Testing
             calls: [.setAccess(GroupID("g"), GroupMember(id: MemberID("back"), access: .owner))]
         ),
         Case(
-            testDescription: "back in an exact group, not desired: removed",
-            isExact: true,
-            add: [.existing("x")],
-            cameBackTo: [GroupID("g")],
-            calls: [.add("g", "x"), .remove("g", "back")]
-        ),
-        Case(
-            testDescription: "back in an additive group, not desired: stays",
+            testDescription: "back in the group without being spoken of: left alone",
             isExact: false,
             add: [.existing("x")],
             cameBackTo: [GroupID("g")],

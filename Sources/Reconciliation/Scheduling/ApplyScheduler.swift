@@ -6,7 +6,8 @@ import TeamPlanning
 /// bounded concurrency; creations are batched. When a change fails, those that need it are skipped and everything else goes on.
 struct ApplyScheduler: Sendable {
     let changes: [Change]
-    let limits: SchedulerLimits
+    private let returning: ReturningMembers
+    private let limits: SchedulerLimits
     /// What became of the changes that have ended, by position.
     private(set) var outcomes: [ChangeOutcome?]
     /// Calls under way.
@@ -14,9 +15,9 @@ struct ApplyScheduler: Sendable {
     /// Why nothing further starts.
     private(set) var stopReason: String?
 
-    var references = References()
-    var memberships: [Int: MembershipProgress] = [:]
-    private(set) var stage: Stage?
+    private var references = References()
+    private var memberships: [Int: MembershipProgress] = [:]
+    private var stage: Stage?
     private var graph: DependencyGraph
     private let steps: [Stage: [Int]]
     private var remainingStages = Stage.allCases[...]
@@ -29,8 +30,9 @@ struct ApplyScheduler: Sendable {
     private var workCount = 0
     private var unfinishedCount: Int
 
-    init(changes: [Change], limits: SchedulerLimits) {
+    init(changes: [Change], returning: ReturningMembers, limits: SchedulerLimits) {
         self.changes = changes
+        self.returning = returning
         self.limits = limits
         outcomes = Array(repeating: nil, count: changes.count)
         unfinishedCount = changes.count
@@ -162,7 +164,7 @@ extension ApplyScheduler {
 
     private mutating func launchOther() {
         guard let index = readyOthers.popFirst() else { return }
-        if let call = changes[index].operation.call {
+        if let call = changes[index].operation.call(returning: returning) {
             launch(call, for: [index])
         } else {
             continueMemberships(index)
@@ -219,7 +221,7 @@ extension ApplyScheduler {
         case (.createdGroup(let group), _):
             references.createdGroups[change.id] = group.id
         case (.recoveredUser(_, let groups), .recoverUser(let member)):
-            references.recoveredMembers[member] = .init(email: change.resource.name, groups: groups)
+            references.recoveredGroups[member] = groups
         default:
             break
         }

@@ -56,10 +56,10 @@ extension GatewayCall.Outcome {
 
 extension Operation {
     /// The one call that carries the operation out; `nil` for creations, which are batched, and for memberships.
-    var call: GatewayCall? {
+    func call(returning: ReturningMembers) -> GatewayCall? {
         switch self {
         case .createUser, .changeMembers: nil
-        case .recoverUser(let member): .recoverUser(member)
+        case .recoverUser(let member): .recoverUser(member, leaving: returning)
         case .updateUser(let member, let update): .updateUser(member, update)
         case .setRole(let member, let role): .setRole(member, role)
         case .suspendUser(let member, let wipeData): .suspendUser(member, wipeData: wipeData)

@@ -23,7 +23,6 @@ struct MembershipProgress: Sendable {
         accesses = []
         removals = []
         plan(change, references)
-        takeBack(change, references)
     }
 
     /// Whether a stage still has calls to make.
@@ -102,7 +101,7 @@ extension MembershipProgress {
     private mutating func plan(_ change: MembershipChange, _ references: References) {
         for person in change.add {
             guard let member = resolve(person, references, "was not added") else { continue }
-            if references.recoveredMembers[member.id]?.groups.contains(group) == true {
+            if references.recoveredGroups[member.id]?.contains(group) == true {
                 if member.access == .owner { accesses.append(member) }
             } else {
                 adds.append(member)
@@ -115,17 +114,6 @@ extension MembershipProgress {
             guard case .existing(let id) = person.member else { continue }
             emails[id] = person.email
             removals.append(id)
-        }
-    }
-
-    /// Where the manifests overwrite the membership, those who came back uninvited leave again.
-    private mutating func takeBack(_ change: MembershipChange, _ references: References) {
-        guard change.isExact, !references.recoveredMembers.isEmpty else { return }
-        let known = Set(emails.keys)
-        for (member, recovered) in references.recoveredMembers.sorted(by: { $0.key < $1.key })
-        where recovered.groups.contains(group) && !known.contains(member) {
-            emails[member] = recovered.email
-            removals.append(member)
         }
     }
 

@@ -8,14 +8,8 @@ struct References: Sendable {
     var createdGroups: [ChangeID: GroupID] = [:]
     /// Members who cannot join groups, because this change of theirs was not carried out.
     var unavailableMembers: [MemberID: ChangeID] = [:]
-    /// The groups in which recovered members found themselves again.
-    var recoveredMembers: [MemberID: RecoveredMember] = [:]
-
-    /// A member who came back, with old memberships.
-    struct RecoveredMember: Sendable {
-        let email: String
-        let groups: Set<GroupID>
-    }
+    /// The groups in which recovered members are again.
+    var recoveredGroups: [MemberID: Set<GroupID>] = [:]
 
     /// The group's ID; `nil` when the change that creates it was not carried out.
     func resolve(_ group: GroupReference) -> GroupID? {
