@@ -27,6 +27,7 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
@@ -53,6 +54,54 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
+        ),
+
+        // MARK: Tests
+        .target(name: "TestSupport", dependencies: ["Reconciliation", "TeamPlanning"], path: "Tests/TestSupport"),
+        .testTarget(name: "TeamPlanningTests", dependencies: ["TeamPlanning"]),
+        .testTarget(name: "PropertyTests", dependencies: ["TeamPlanning"]),
+        .testTarget(
+            name: "DropboxAPITests",
+            dependencies: [
+                "DropboxAPI",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation", "TeamPlanning", "TestSupport"]),
+        .testTarget(
+            name: "DropboxProviderTests",
+            dependencies: ["DropboxAPI", "DropboxProvider", "Reconciliation", "TeamPlanning", "TestSupport"]
+        ),
+        .testTarget(name: "ReportingTests", dependencies: ["Reconciliation", "Reporting", "TeamPlanning"]),
+        .testTarget(
+            name: "DropboxSimulatorTests",
+            dependencies: [
+                "DropboxSimulator",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "RosterTests",
+            dependencies: [
+                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning", "roster",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(name: "EndToEndTests", dependencies: ["roster"]),
+        .testTarget(name: "ArchitectureTests"),
+        .executableTarget(
+            name: "PlanningBenchmarks",
+            dependencies: [
+                "DropboxAPI", "TeamPlanning",
+                .product(name: "Benchmark", package: "benchmark"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Tests/Benchmarks/PlanningBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
     ]
 )
