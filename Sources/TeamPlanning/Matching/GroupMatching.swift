@@ -80,13 +80,17 @@ struct GroupMatching {
         return previous.first.map { accept($0, for: record) } ?? .absent
     }
 
+    /// The groups that have one of a record's previous names. A tombstone takes only our own groups that way: others
+    /// may have been given the name since.
     private func previous(_ record: Int) -> [Int] {
+        let isTombstone = context.manifests.groups[record].lifecycle == .absent
         var found: [Int] = []
         for previous in context.manifests.groups[record].previousNames {
             let name = FoldedName(previous)
             guard !context.desiredNames.contains(name) else { continue }
             for group in context.index.groupsByName[name] ?? []
             where !isClaimed(group, byOtherThan: record) && !found.contains(group) {
+                guard !isTombstone || context.isOurs(context.live.groups[group].externalID) else { continue }
                 found.append(group)
             }
         }
@@ -115,7 +119,7 @@ struct GroupMatching {
                 "set \"manage_user_managed\": true in the Policy, or remove the record"
             )
         }
-        if !context.policy.groups.adopt, !context.isOurs(live) {
+        if !context.policy.groups.adopt, !context.isOurs(live.externalID) {
             return block(
                 record,
                 .notAdopted,
@@ -221,9 +225,9 @@ extension PlanningContext {
         return ownership.written(desired.id?.value ?? desired.name.value, rule: desired.rule)
     }
 
-    /// Whether a live group carries our marker.
-    func isOurs(_ group: Group) -> Bool {
-        if case .roster = ownership.owner(of: group.externalID) { return true }
+    /// Whether an external ID carries our marker.
+    func isOurs(_ externalID: String?) -> Bool {
+        if case .roster = ownership.owner(of: externalID) { return true }
         return false
     }
 }

@@ -72,13 +72,15 @@ struct UserMatching {
         return matchPrevious(user)
     }
 
+    /// A tombstone takes only our own members by a previous email: others may have been given the email since.
     private mutating func matchPrevious(_ user: Int) -> Match {
         let record = context.manifests.users[user]
         var found: [Int] = []
         for previous in record.previousEmails {
             let email = FoldedName(previous)
             guard let member = context.index.holder(ofEmail: email), !isClaimed(member, byOtherThan: user),
-                !context.desiredEmails.contains(email), !found.contains(member)
+                !context.desiredEmails.contains(email), !found.contains(member),
+                record.lifecycle != .absent || context.isOurs(context.live.members[member].externalID)
             else { continue }
             found.append(member)
         }

@@ -12,7 +12,7 @@ extension [Change] {
 extension CanonicalBytes {
     fileprivate mutating func append(_ change: Change) {
         append(change.id.rawValue)
-        append(change.target)
+        append(change.operation.target)
         append(change.before)
         append(change.after)
         append(change.options)
@@ -49,10 +49,10 @@ extension CanonicalBytes {
     }
 }
 
-extension Change {
-    /// The ID of the object that the change is sent to; empty for what is yet to be created.
-    fileprivate var target: String {
-        switch operation {
+extension Operation {
+    /// The ID of the object that the operation is sent to; empty for what is yet to be created.
+    var target: String {
+        switch self {
         case .createUser, .createGroup: ""
         case .recoverUser(let id), .unsuspendUser(let id): id.rawValue
         case .updateUser(let id, _), .setRole(let id, _), .suspendUser(let id, _), .removeUser(let id, _): id.rawValue

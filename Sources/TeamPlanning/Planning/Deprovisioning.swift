@@ -15,7 +15,11 @@ struct Deprovisioning {
         self.context = context
         self.matching = matching
         transfer = TransferTargets(context)
-        guard context.policy.users.deprovision, context.mayDestroy else { return }
+        guard context.mayDestroy else { return }
+        guard context.policy.users.deprovision else {
+            noteTombstones()
+            return
+        }
         for member in context.live.members.indices { consider(member) }
         if !drafts.isEmpty || !findings.isEmpty { findings += transfer.findings }
     }
@@ -49,12 +53,26 @@ struct Deprovisioning {
         }
     }
 
+    /// Tombstones do nothing while the policy deprovisions nobody.
+    private mutating func noteTombstones() {
+        for (position, member) in context.live.members.enumerated() where member.status.isLive {
+            guard let user = matching.userOfMember[position] else { continue }
+            let record = context.manifests.users[user]
+            guard record.lifecycle == .absent else { continue }
+            find(
+                Candidate(member: member, position: position, record: record),
+                .warning,
+                .switchedOff,
+                "the policy deprovisions nobody",
+                "set \"deprovision\": true under \"users\" in the Policy"
+            )
+        }
+    }
+
     private func isInScope(_ member: Member) -> Bool {
         switch context.policy.users.scope {
         case .all: return true
-        case .managed:
-            if case .roster = context.ownership.owner(of: member.externalID) { return true }
-            return false
+        case .managed: return context.isOurs(member.externalID)
         case .filter: return false
         }
     }

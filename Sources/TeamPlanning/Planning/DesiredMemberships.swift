@@ -25,16 +25,19 @@ struct DesiredMemberships {
     private(set) var isStated: [Bool]
 
     private let context: PlanningContext
-    private var personOfUser: [Person?]
+    private let people: People
+    /// Members whom the plan removes from the team.
+    private let removed: Set<Int>
     private var userByReference: [FoldedName: Int]
 
-    init(_ context: PlanningContext, people: [Person?]) {
+    init(_ context: PlanningContext, people: People, removed: Set<Int>) {
         self.context = context
         let groups = context.manifests.groups
         members = Array(repeating: [], count: groups.count)
         owners = Array(repeating: nil, count: groups.count)
-        personOfUser = people
-        userByReference = Dictionary(minimumCapacity: people.count)
+        self.people = people
+        self.removed = removed
+        userByReference = Dictionary(minimumCapacity: context.userOrder.count)
         let usersSpeakOfGroups = context.manifests.users.contains { $0.groups != nil }
         isStated = groups.map {
             $0.members != nil || $0.owners != nil || $0.membersWhere != nil || usersSpeakOfGroups
@@ -70,20 +73,39 @@ struct DesiredMemberships {
         let folded = FoldedName(name.value)
         if let user = userByReference[folded] {
             switch context.manifests.users[user].lifecycle {
-            case .managed, .released: return personOfUser[user]
+            case .managed, .released: return people.personOfUser[user]
             case .absent:
                 find(name, in: group, "the manifests say that they are absent", "remove them from the group")
                 return nil
             }
         }
-        if let member = context.index.memberByEmail[folded] { return Person(member: member) }
-        find(
-            name,
-            in: group,
-            "neither the manifests nor the team know them",
-            "correct the email, or write a record for them"
-        )
-        return nil
+        guard let member = context.index.memberByEmail[folded] else {
+            find(
+                name,
+                in: group,
+                "neither the manifests nor the team know them",
+                "correct the email, or write a record for them"
+            )
+            return nil
+        }
+        return stayingPerson(member, named: name, in: group)
+    }
+
+    /// A member whom no record has by this email, unless the plan takes the email from them or them from the team.
+    private mutating func stayingPerson(
+        _ member: Int,
+        named name: Located<String>,
+        in group: DesiredGroup
+    ) -> Person? {
+        if removed.contains(member) {
+            find(name, in: group, "they are removed from the team", "remove them from the group, or write a record")
+            return nil
+        }
+        if let email = people.newEmailOfMember[member] {
+            find(name, in: group, "their email becomes \(email)", "write the new email")
+            return nil
+        }
+        return Person(member: member)
     }
 
     private mutating func find(_ name: Located<String>, in group: DesiredGroup, _ problem: String, _ remedy: String) {
@@ -115,7 +137,7 @@ struct DesiredMemberships {
             for name in names {
                 let folded = FoldedName(name.value)
                 if let group = recordByName[folded] {
-                    if let person = personOfUser[user], context.manifests.groups[group].lifecycle == .managed {
+                    if let person = people.personOfUser[user], context.manifests.groups[group].lifecycle == .managed {
                         members[group].append(person)
                     }
                 } else {

@@ -29,7 +29,7 @@ struct EmailMoves {
 
     private func holder(ofEmailWantedBy draft: ChangeDraft) -> Int? {
         guard let email = draft.wantedEmail else { return nil }
-        return context.index.memberByEmail[FoldedName(email)]
+        return context.index.holder(ofEmail: FoldedName(email))
     }
 
     /// The draft by which a member gives up their email.

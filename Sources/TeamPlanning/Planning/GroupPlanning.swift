@@ -141,7 +141,7 @@ struct GroupPlanning {
     private mutating func release(_ record: Int, _ group: Int) {
         let desired = context.manifests.groups[record]
         let live = context.live.groups[group]
-        guard context.isOurs(live) else { return }
+        guard context.isOurs(live.externalID) else { return }
         var update = GroupUpdate()
         update.externalID = ""
         var draft = ChangeDraft(
@@ -216,7 +216,7 @@ extension GroupPlanning {
     private func isInScope(_ live: Group) -> Bool {
         switch context.policy.groups.scope {
         case .all: true
-        case .managed: context.isOurs(live)
+        case .managed: context.isOurs(live.externalID)
         case .filter: false
         }
     }

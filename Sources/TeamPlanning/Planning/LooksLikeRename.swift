@@ -20,7 +20,9 @@ enum LooksLikeRename {
             for membership in live.members {
                 for record in createdGroups[membership.member] ?? [] { shared[record, default: 0] += 1 }
             }
-            let best = shared.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            let best = shared.max { left, right in
+                (left.value, context.groupNames[right.key]) < (right.value, context.groupNames[left.key])
+            }
             guard let best, best.value * 2 > max(live.members.count, desired.members[best.key].count) else { continue }
             let record = context.manifests.groups[best.key]
             findings.append(

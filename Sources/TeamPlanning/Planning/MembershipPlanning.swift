@@ -17,8 +17,7 @@ struct MembershipPlanning {
         let desired: DesiredMemberships
         /// Drafts that create groups, by record.
         let groupCreations: [Int: Int]
-        /// Drafts that create or recover people.
-        let personDrafts: [Person: Int]
+        let people: People
         /// Members whom the plan removes from the team, which ends their memberships.
         let removed: Set<Int>
     }
@@ -76,7 +75,7 @@ struct MembershipPlanning {
             source: group.location
         )
         draft.isDestructive = !change.remove.isEmpty
-        draft.needs = needs + Set(difference.add.compactMap { input.personDrafts[$0] }).sorted()
+        draft.needs = needs + draftsNeeded(for: difference, in: record)
         changedRecords.insert(record)
         drafts.append(draft)
     }
@@ -107,7 +106,7 @@ struct MembershipPlanning {
                 wanted += 1
             }
             if wanted < desired.endIndex, desired[wanted].member == membership.member {
-                if managesAccess, let access = membership.access, access != wantedAccess(desired[wanted], in: record) {
+                if managesAccess, let access = membership.access, mustChange(access, of: desired[wanted], in: record) {
                     difference.setAccess.append(desired[wanted])
                 } else {
                     difference.unchanged += 1
@@ -123,9 +122,9 @@ struct MembershipPlanning {
 
     private func isToBeRemoved(_ member: Int, from record: Int) -> Bool {
         guard context.mayDestroy, context.manifests.groups[record].membership == .exact,
-            !input.removed.contains(member), !input.users.untouchable.contains(member)
+            !input.removed.contains(member)
         else { return false }
-        guard let user = input.users.userOfMember[member] else { return true }
+        guard let user = input.users.userOfMember[member] else { return !input.users.untouchable.contains(member) }
         return context.manifests.users[user].lifecycle != .released
     }
 
@@ -137,8 +136,27 @@ struct MembershipPlanning {
         return .owner
     }
 
+    /// An owner who is not active stays an owner; somebody else becomes one only when active.
+    private func mustChange(_ access: GroupAccess, of person: Person, in record: Int) -> Bool {
+        switch access {
+        case .owner: input.desired.owners[record]?.contains(person) != true
+        case .member: wantedAccess(person, in: record) == .owner
+        }
+    }
+
+    /// Whether a person is active by the time memberships change; suspensions come later.
     private func isActive(_ person: Person) -> Bool {
-        person.member.map { context.live.members[$0].status == .active } ?? false
+        guard let member = person.member else { return false }
+        return context.live.members[member].status == .active || input.people.activationOfPerson[person] != nil
+    }
+
+    /// The drafts that bring people into the team, or make active who is to be an owner.
+    private func draftsNeeded(for difference: Difference, in record: Int) -> [Int] {
+        let admissions = difference.add.compactMap { input.people.draftOfPerson[$0] }
+        let activations = (difference.add + difference.setAccess)
+            .filter { wantedAccess($0, in: record) == .owner }
+            .compactMap { input.people.activationOfPerson[$0] }
+        return Set(admissions + activations).sorted()
     }
 
     private func access(_ person: Person, wanted: GroupAccess?) -> MemberAccess {

@@ -4,8 +4,8 @@ enum Ordering {
         let stages = stages(of: drafts)
         let sorted = drafts.indices.filter { drafts[$0] != nil }.sorted {
             guard let left = drafts[$0], let right = drafts[$1] else { return false }
-            return (stages[$0].rawValue, left.action.rank, left.resource, left.idSuffix, $0)
-                < (stages[$1].rawValue, right.action.rank, right.resource, right.idSuffix, $1)
+            return (stages[$0].rawValue, left.action.rank, left.resource, left.idSuffix, left.operation.target)
+                < (stages[$1].rawValue, right.action.rank, right.resource, right.idSuffix, right.operation.target)
         }
         let ids = uniqueIDs(drafts, sorted)
         var isEmitted = Array(repeating: false, count: drafts.count)

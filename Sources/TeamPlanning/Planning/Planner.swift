@@ -68,8 +68,8 @@ struct Planner {
         drafts = names.drafts
 
         let people = People(context, matching: matching, users: users, drafts: drafts)
-        let desired = DesiredMemberships(context, people: people.personOfUser)
         let removed = leavers.removed.filter { !lastAdmin.kept.contains(context.live.members[$0].id) }
+        let desired = DesiredMemberships(context, people: people, removed: removed)
         let creations = groups.creationOfRecord.filter { drafts[$0.value] != nil }
         let memberships = MembershipPlanning(
             context,
@@ -78,7 +78,7 @@ struct Planner {
                 groups: groupMatching,
                 desired: desired,
                 groupCreations: creations,
-                personDrafts: people.draftOfPerson,
+                people: people,
                 removed: removed
             )
         )
@@ -107,12 +107,24 @@ struct People {
     private(set) var personOfUser: [Person?]
     /// The draft that creates or recovers a person.
     private(set) var draftOfPerson: [Person: Int] = [:]
+    /// The draft after which a person is active who is not yet: who is recovered or unsuspended.
+    private(set) var activationOfPerson: [Person: Int] = [:]
+    /// The email that a member gets.
+    private(set) var newEmailOfMember: [Int: String] = [:]
 
     init(_ context: PlanningContext, matching: UserMatching, users: UserPlanning, drafts: [ChangeDraft?]) {
         personOfUser = Array(repeating: nil, count: context.manifests.users.count)
         var recoveries: [MemberID: Int] = [:]
+        var unsuspensions: [MemberID: Int] = [:]
         for (index, draft) in drafts.enumerated() {
-            if case .recoverUser(let id)? = draft?.operation { recoveries[id] = index }
+            switch draft?.operation {
+            case .recoverUser(let id): recoveries[id] = index
+            case .unsuspendUser(let id): unsuspensions[id] = index
+            default: break
+            }
+        }
+        for (member, index) in users.updateOfMember {
+            if case .updateUser(_, let update)? = drafts[index]?.operation { newEmailOfMember[member] = update.email }
         }
         for user in context.userOrder {
             if let creation = users.creationOfUser[user], drafts[creation] != nil {
@@ -120,12 +132,11 @@ struct People {
                 draftOfPerson[Person(created: user)] = creation
             } else if case .member(let member) = matching.matches[user] {
                 let live = context.live.members[member]
-                if live.status.isLive {
-                    personOfUser[user] = Person(member: member)
-                } else if let recovery = recoveries[live.id] {
-                    personOfUser[user] = Person(member: member)
-                    draftOfPerson[Person(member: member)] = recovery
-                }
+                let person = Person(member: member)
+                guard live.status.isLive || recoveries[live.id] != nil else { continue }
+                personOfUser[user] = person
+                draftOfPerson[person] = recoveries[live.id]
+                activationOfPerson[person] = recoveries[live.id] ?? unsuspensions[live.id]
             }
         }
     }
