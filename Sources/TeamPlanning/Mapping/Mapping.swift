@@ -22,8 +22,10 @@ struct AttributeMapping<Attribute: MappedAttribute>: Sendable, Equatable {
 
 /// An attribute that a mapping can fill.
 protocol MappedAttribute: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-    /// The attribute without which there is no object.
+    /// The attribute without which there is no object; the first of all cases.
     static var required: Self { get }
+    /// What findings call an object whose required attribute is valid, such as `user:jane@example.com`.
+    static func resource(_ text: String) -> String?
     /// What the attribute takes.
     var target: MappingTarget { get }
 }
@@ -57,6 +59,10 @@ enum UserAttribute: String, MappedAttribute {
 
     static let required = UserAttribute.email
 
+    static func resource(_ text: String) -> String? {
+        TextRule.email.problem(in: text) == nil ? "user:\(text)" : nil
+    }
+
     var target: MappingTarget {
         switch self {
         case .email, .id, .externalID, .givenName, .surname, .role, .persistentID: .text
@@ -80,6 +86,10 @@ enum GroupAttribute: String, MappedAttribute {
     case lifecycle
 
     static let required = GroupAttribute.name
+
+    static func resource(_ text: String) -> String? {
+        TextRule.groupName.problem(in: text) == nil ? "group:\(text)" : nil
+    }
 
     var target: MappingTarget {
         switch self {

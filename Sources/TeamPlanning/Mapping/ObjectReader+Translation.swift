@@ -12,12 +12,14 @@ extension ObjectReader {
             guard let expression = mapping.expressions[attribute]?.value else { continue }
             let field = MappedField(
                 path: fieldPath(attribute.rawValue),
-                expression: expression,
-                place: "\(part).\(attribute.rawValue) of the mapping \(quoted(rule.rawValue))"
+                part: part,
+                rule: rule,
+                source: expression.source
             )
             if let node = expression.evaluate(on: node) {
                 guard let value = converted(node, to: attribute.target, field) else { continue }
                 members.append(JSONMember(key: attribute.rawValue, keyOffset: node.offset, node: value))
+                if attribute == .required { resource = value.string.flatMap(Attribute.resource) }
             } else if attribute == .required {
                 reportMissing(field)
             }
@@ -28,7 +30,7 @@ extension ObjectReader {
     private mutating func reportMissing(_ field: MappedField) {
         report(
             .missingField,
-            "\(field.path) has no value: \(field.place) takes it from \(field.expression.source).",
+            "\(field.path) has no value: \(field.place) takes it from \(field.source).",
             remedy: "Add what is missing to the record, or leave such records out by a \"filter\".",
             at: node
         )
@@ -65,9 +67,13 @@ extension ObjectReader {
 /// One attribute of a record that a mapping fills, as messages need it.
 private struct MappedField {
     let path: FieldPath
-    let expression: Expression
+    /// `users` or `groups`.
+    let part: String
+    let rule: RuleName
+    let source: Expression.Source
+
     /// Where the expression stands, such as `users.status of the mapping "directory"`.
-    let place: String
+    var place: String { "\(part).\(path.name) of the mapping \(quoted(rule.rawValue))" }
 
     /// What to add to the expression so that a value fits.
     func remedy(for node: JSONNode, as target: MappingTarget) -> String {
