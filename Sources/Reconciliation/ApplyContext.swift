@@ -13,7 +13,7 @@ public struct ApplyContext: Sendable, Hashable {
 }
 
 /// How consent to an apply was given.
-public enum ApplyConsent: String, Sendable, Hashable, Codable, CaseIterable {
+public enum ApplyConsent: String, Sendable, Hashable, Encodable, CaseIterable {
     /// Typed on a terminal.
     case typed
     /// With `--auto-approve`.

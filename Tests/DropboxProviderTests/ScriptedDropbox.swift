@@ -38,13 +38,21 @@ final class ScriptedDropbox: HTTPTransport {
     var routes: [String] { calls.map(\.route) }
 
     var client: DropboxClient {
+        DropboxClient(
+            credentials: .accessToken(Secret("secret-token")),
+            transport: self,
+            time: Self.timekeeper()
+        )
+    }
+
+    /// A clock that moves only when somebody sleeps.
+    static func timekeeper() -> Timekeeper {
         let clock = Mutex(Duration.zero)
-        let time = Timekeeper(
+        return Timekeeper(
             now: { clock.withLock { $0 } },
             sleep: { pause in clock.withLock { $0 += pause } },
             jitter: { 0 }
         )
-        return DropboxClient(credentials: .accessToken(Secret("secret-token")), transport: self, time: time)
     }
 
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {

@@ -101,4 +101,12 @@ import Testing
         #expect(result.outcomes.allSatisfy { $0.status == .skipped })
         #expect(result.outcomes.count == 30)
     }
+
+    @Test func oneRefusedLineIsEnoughToStop() async throws {
+        let rig = ApplyRig(InMemoryTeam(live), journal: JournalInMemory(refused: [2]), concurrency: 4)
+        let result = try await rig.apply((0..<5).map { .createGroup("G\($0)") })
+        #expect(await rig.team.calls.isEmpty)
+        #expect(result.outcomes.map(\.status) == Array(repeating: .skipped, count: 5))
+        #expect(await rig.progress.lines.count { $0.hasPrefix("the journal") } == 1)
+    }
 }

@@ -5,15 +5,19 @@ public actor JournalInMemory: JournalSink {
     /// The lines so far, without their line feeds.
     public private(set) var lines: [String] = []
     private let capacity: Int
+    private let refused: Set<Int>
+    private var attempts = 0
 
-    /// Takes so many lines and then refuses.
-    public init(capacity: Int = .max) {
+    /// Takes so many lines and then refuses all others; refuses these attempts in any case, counted from one.
+    public init(capacity: Int = .max, refused: Set<Int> = []) {
         self.capacity = capacity
+        self.refused = refused
     }
 
     /// Keeps a line.
     public func append(_ line: [UInt8]) throws {
-        guard lines.count < capacity else { throw DiskFull() }
+        attempts += 1
+        guard lines.count < capacity, !refused.contains(attempts) else { throw DiskFull() }
         lines.append(String(decoding: line.dropLast(), as: UTF8.self))
     }
 

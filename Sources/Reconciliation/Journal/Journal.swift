@@ -18,21 +18,11 @@ public struct Journal: Sendable {
     }
 
     func applyStarted(_ plan: Plan, _ context: ApplyContext) async throws(JournalError) {
-        var entry = entry(.applyStarted)
-        entry.format = JournalEntry.format
-        entry.fingerprint = plan.fingerprint
-        entry.team = .init(id: plan.team.id, name: plan.team.name)
-        entry.actingAdmin = .init(id: plan.actingAdmin.id.rawValue, email: plan.actingAdmin.email)
-        entry.consent = context.consent
-        entry.overrides = context.overrides
-        entry.changes = plan.changes.count
-        try await write(entry)
+        try await write(.applyStarted, ApplyStartedFacts(plan, context))
     }
 
     func changeStarted(_ change: Change) async throws(JournalError) {
-        var entry = entry(.changeStarted)
-        entry.describe(change)
-        try await write(entry)
+        try await write(.changeStarted, ChangeFacts(change))
     }
 
     func callFinished(
@@ -40,43 +30,27 @@ public struct Journal: Sendable {
         _ call: GatewayCall,
         _ outcome: GatewayCall.Outcome
     ) async throws(JournalError) {
-        var entry = entry(.callFinished)
-        entry.describe(change)
-        entry.describe(call, outcome)
-        try await write(entry)
+        try await write(.callFinished, ChangeFacts(change, call, outcome))
     }
 
     func changeFinished(_ outcome: ChangeOutcome) async throws(JournalError) {
-        var entry = entry(.changeFinished)
-        entry.describe(outcome)
-        try await write(entry)
+        try await write(.changeFinished, ChangeFacts(outcome))
     }
 
     func applyFinished(_ outcomes: [ChangeOutcome], wasInterrupted: Bool) async throws(JournalError) {
-        var entry = entry(.applyFinished)
-        entry.applied = outcomes.count { $0.status == .applied }
-        entry.failed = outcomes.count { $0.status == .failed }
-        entry.skipped = outcomes.count { $0.status == .skipped }
-        entry.interrupted = wasInterrupted
-        try await write(entry)
+        try await write(.applyFinished, ApplyFinishedFacts(outcomes, wasInterrupted: wasInterrupted))
     }
 
     func verified(remaining: Int) async throws(JournalError) {
-        var entry = entry(.verified)
-        entry.remaining = remaining
-        try await write(entry)
+        try await write(.verified, VerifiedFacts(remaining: remaining))
     }
 
-    private func entry(_ event: JournalEntry.Event) -> JournalEntry {
-        JournalEntry(event, time: timestamp())
-    }
-
-    private func write(_ entry: JournalEntry) async throws(JournalError) {
+    private func write(_ event: JournalEvent, _ facts: some Encodable) async throws(JournalError) {
         var line: [UInt8]
         do {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            line = Array(try encoder.encode(entry))
+            line = Array(try encoder.encode(JournalEntry(event: event, time: timestamp(), facts: facts)))
         } catch {
             throw JournalError(.notEncodable, cause: error)
         }

@@ -1,115 +1,96 @@
 import TeamPlanning
 
-/// One line of the journal (JSON Lines). Fields that do not apply are absent.
+/// One line of the journal: what happened, when, and the facts of that kind of event.
 ///
-/// Holds plan data and the gateway's messages only, so no secret can reach it.
-struct JournalEntry: Codable, Sendable, Equatable {
-    static let format = "roster.journal/v1"
+/// Facts are plan data and the gateway's messages only, so no secret can reach the journal. What does not apply is absent.
+struct JournalEntry<Facts: Encodable>: Encodable {
+    let event: JournalEvent
+    let time: String
+    let facts: Facts
 
-    var event: Event
-    var time: String
-
-    // Of the apply.
-    var format: String?
-    var fingerprint: String?
-    var team: Team?
-    var actingAdmin: Admin?
-    var consent: ApplyConsent?
-    var overrides: [String: String]?
-    var changes: Int?
-    var applied: Int?
-    var failed: Int?
-    var skipped: Int?
-    var interrupted: Bool?
-    var remaining: Int?
-
-    // Of a change.
-    var change: String?
-    var action: String?
-    var resource: String?
-    var outcome: String?
-    var call: String?
-    var members: [String]?
-    var requestID: String?
-    var error: String?
-
-    enum Event: String, Codable {
-        case applyStarted = "apply_started"
-        case changeStarted = "change_started"
-        case callFinished = "call_finished"
-        case changeFinished = "change_finished"
-        case applyFinished = "apply_finished"
-        case verified
+    private enum CodingKeys: String, CodingKey {
+        case event, time
     }
 
-    struct Team: Codable, Sendable, Equatable {
-        var id: String
-        var name: String
-        enum CodingKeys: String, CodingKey {
+    func encode(to encoder: any Encoder) throws {
+        try facts.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(event, forKey: .event)
+        try container.encode(time, forKey: .time)
+    }
+}
+
+/// What a line of the journal tells. The first is written before anything is done, the others as things happen.
+enum JournalEvent: String, Encodable {
+    case applyStarted = "apply_started"
+    case changeStarted = "change_started"
+    case callFinished = "call_finished"
+    case changeFinished = "change_finished"
+    case applyFinished = "apply_finished"
+    case verified
+}
+
+/// What is applied, and who let it pass.
+struct ApplyStartedFacts: Encodable {
+    let format = "roster.journal/v1"
+    let fingerprint: String
+    let team: TeamFacts
+    let actingAdmin: AdminFacts
+    let changes: Int
+    let consent: ApplyConsent
+    let overrides: [String: String]
+
+    struct TeamFacts: Encodable {
+        let id: String
+        let name: String
+
+        private enum CodingKeys: String, CodingKey {
             case id = "team_id"
             case name
         }
     }
 
-    struct Admin: Codable, Sendable, Equatable {
-        var id: String
-        var email: String
-        enum CodingKeys: String, CodingKey {
+    struct AdminFacts: Encodable {
+        let id: String
+        let email: String
+
+        private enum CodingKeys: String, CodingKey {
             case id = "team_member_id"
             case email
         }
     }
 
-    enum CodingKeys: String, CodingKey {
-        case event, time, format, fingerprint, team, consent, overrides, changes, applied, failed, skipped, interrupted
-        case remaining, change, action, resource, outcome, call, members, error
+    private enum CodingKeys: String, CodingKey {
+        case format, fingerprint, team, changes, consent, overrides
         case actingAdmin = "acting_admin"
-        case requestID = "request_id"
     }
 
-    init(_ event: Event, time: String) {
-        self.event = event
-        self.time = time
+    init(_ plan: Plan, _ context: ApplyContext) {
+        fingerprint = plan.fingerprint
+        team = TeamFacts(id: plan.team.id, name: plan.team.name)
+        actingAdmin = AdminFacts(id: plan.actingAdmin.id.rawValue, email: plan.actingAdmin.email)
+        changes = plan.changes.count
+        consent = context.consent
+        overrides = context.overrides
     }
 }
 
-extension JournalEntry {
-    /// Names the change that the entry is about.
-    mutating func describe(_ change: Change) {
-        self.change = change.id.rawValue
-        action = change.action.rawValue
-        resource = change.resource.description
-    }
+/// What became of an apply.
+struct ApplyFinishedFacts: Encodable {
+    let applied: Int
+    let failed: Int
+    let skipped: Int
+    let interrupted: Bool
 
-    /// Tells of one call among several of a group.members change.
-    mutating func describe(_ call: GatewayCall, _ outcome: GatewayCall.Outcome) {
-        switch call {
-        case .addMembers(_, let people):
-            self.call = "add"
-            members = people.map(\.id.rawValue)
-        case .removeMembers(_, let people):
-            self.call = "remove"
-            members = people.map(\.rawValue)
-        case .setAccess(_, let person):
-            self.call = "set_access"
-            members = [person.id.rawValue]
-        default:
-            break
-        }
-        switch outcome {
-        case .done(let receipt): requestID = receipt.requestID
-        case .failed(let failure):
-            requestID = failure.requestID
-            error = failure.description
-        case .createdUsers, .recoveredUser, .createdGroup: break
-        }
+    init(_ outcomes: [ChangeOutcome], wasInterrupted: Bool) {
+        applied = outcomes.count { $0.status == .applied }
+        failed = outcomes.count { $0.status == .failed }
+        skipped = outcomes.count { $0.status == .skipped }
+        interrupted = wasInterrupted
     }
+}
 
-    /// Tells how a change ended.
-    mutating func describe(_ outcome: ChangeOutcome) {
-        describe(outcome.change)
-        self.outcome = outcome.status.rawValue
-        requestID = outcome.requestID
-        error = outcome.error
-    }
+/// How many changes a plan made afterwards still holds.
+struct VerifiedFacts: Encodable {
+    let remaining: Int
 }

@@ -67,7 +67,6 @@ struct ApplyScheduler: Sendable {
             complete(work, outcome)
         case .withdrawn(let id, let reason):
             guard let work = running.removeValue(forKey: id) else { return [] }
-            begun.subtract(work.beginning)
             if let first = work.changes.first { memberships[first]?.withdraw(work.call) }
             stopReason = stopReason ?? reason
         case .stop(let reason):
