@@ -69,7 +69,7 @@ struct GroupMatching {
         }
         let previous = previous(record)
         if previous.count > 1 {
-            let names = previous.map { context.live.groups[$0].name }.joined(separator: ", ")
+            let names = previous.map { context.live.groups[$0].name }.sorted().joined(separator: ", ")
             return block(
                 record,
                 .ambiguousMatch,

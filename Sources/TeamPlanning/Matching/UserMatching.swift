@@ -86,7 +86,7 @@ struct UserMatching {
         }
         if found.count > 1 {
             contested.formUnion(found)
-            let emails = found.map { context.live.members[$0].email }.joined(separator: ", ")
+            let emails = found.map { context.live.members[$0].email }.sorted().joined(separator: ", ")
             return block(
                 user,
                 .ambiguousMatch,

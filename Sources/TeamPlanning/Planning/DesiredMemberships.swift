@@ -141,7 +141,9 @@ struct DesiredMemberships {
                         members[group].append(person)
                     }
                 } else {
-                    unknown[folded, default: (name, 0)].count += 1
+                    let known = unknown[folded] ?? (first: name, count: 0)
+                    let first = name.location < known.first.location ? name : known.first
+                    unknown[folded] = (first, known.count + 1)
                 }
             }
         }
