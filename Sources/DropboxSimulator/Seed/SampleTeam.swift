@@ -1,77 +1,106 @@
 extension TeamSeed {
-    /// A small plausible team with every status, every role and both kinds of groups, to try things out on.
+    /// The team that `--simulate` starts from: Acme some weeks behind the reference workspace, so that a plan has one of
+    /// everything: a person to invite, to recover, to rename, to suspend and to remove, a group to rename, to create and
+    /// to delete, a group of another system and one of its owners that stay as they are.
     public static func sample() -> TeamSeed {
         TeamSeed(
-            team: Team(id: "dbtid:AAAAsample", name: "Acme", licensedUsers: 20),
-            actingAdmin: "ada.admin@acme.example",
-            members: sampleMembers,
+            team: Team(id: "dbtid:AAAAacme", name: "Acme", licensedUsers: 20),
+            actingAdmin: "admin@acme.example",
+            members: sampleStaff + sampleLeavers,
             groups: sampleGroups
         )
     }
 
-    private static let sampleMembers: [Member] = [
-        sampleMember(1, "ada.admin@acme.example", "Ada", "Admin", role: .teamAdmin),
-        sampleMember(2, "bert.backup@acme.example", "Bert", "Backup", role: .teamAdmin),
-        sampleMember(3, "cleo.help@acme.example", "Cleo", "Help", role: .supportAdmin),
-        sampleMember(4, "dora.desk@acme.example", "Dora", "Desk", role: .userManagementAdmin),
-        sampleMember(5, "jsmith@acme.example", "Janet", "Smith", externalID: "roster:default/1005"),
-        sampleMember(6, "kwame.mensah@acme.example", "Kwame", "Mensah", externalID: "roster:default/1006"),
-        sampleMember(7, "lin.chen@acme.example", "Lin", "Chen", externalID: "roster:default/1007"),
-        sampleMember(8, "maria.rossi@acme.example", "Maria", "Rossi"),
-        sampleMember(9, "noor.aziz@acme.example", "Noor", "Aziz"),
-        sampleMember(10, "olga.ivanova@acme.example", "Olga", "Ivanova", status: .invited),
-        sampleMember(11, "pete.stone@acme.example", "Pete", "Stone", status: .suspended),
-        sampleMember(12, "quinn.lee@acme.example", "Quinn", "Lee", status: .removed),
+    private static let sampleStaff: [Member] = [
+        sampleMember(1, "admin", "Acme", "Admin", role: .teamAdmin),
+        sampleMember(2, "priya.raman", "Priya", "Raman", role: .teamAdmin, employee: 1001),
+        sampleMember(3, "tom.okafor", "Tom", "Okafor", role: .supportAdmin, employee: 1002),
+        sampleMember(4, "hanna.lindqvist", "Hanna", "Lindqvist", role: .supportAdmin),
+        sampleMember(5, "jonas.mueller", "Jonas", "Mueller", employee: 1010),
+        sampleMember(6, "aiko.tanaka", "Aiko", "Tanaka", employee: 1011),
+        sampleMember(7, "diego.fernandez", "Diego", "Fernandez", status: .suspended, employee: 1012),
+        sampleMember(8, "ruth.cohen", "Ruth", "Cohen", employee: 1013),
+        sampleMember(9, "janet.jones", "Janet", "Jones", employee: 1020),
+        sampleMember(10, "mary.obrien", "Mary", "O'Brien", status: .invited, employee: 1022),
+        sampleMember(11, "noor.aziz", "Noor", "Aziz"),
+    ]
+
+    private static let sampleLeavers: [Member] = [
+        Member(
+            id: "dbmid:AAAAacme0012",
+            email: "luca.bianchi@acme.example",
+            givenName: "Luca",
+            surname: "Bianchi",
+            status: .removed,
+            externalID: "roster:default/emp-1021",
+            joinedOn: "2025-02-03T08:30:00Z",
+            isRecoverable: true,
+            formerGroups: [
+                FormerGroup(groupID: "g:acme0002", access: .member), FormerGroup(groupID: "g:acme0001", access: .member),
+            ]
+        ),
+        sampleMember(13, "oscar.lindgren", "Oscar", "Lindgren", employee: 1030),
+        sampleMember(14, "wanda.kowalska", "Wanda", "Kowalska", status: .suspended, employee: 1031),
     ]
 
     private static let sampleGroups: [Group] = [
         sampleGroup(
             1,
-            "Accounting",
-            externalID: "roster:default/accounting",
-            members: ["jsmith@acme.example", "kwame.mensah@acme.example"]
+            "Engineering",
+            externalID: "roster:default/grp-engineering",
+            members: ["jonas.mueller", "diego.fernandez", "ruth.cohen", "hanna.lindqvist", "oscar.lindgren"]
         ),
         sampleGroup(
             2,
-            "Engineering",
-            externalID: "roster:default/engineering",
-            members: ["lin.chen@acme.example", "maria.rossi@acme.example", "pete.stone@acme.example"]
+            "Accounting",
+            externalID: "roster:default/grp-finance",
+            members: ["janet.jones", "mary.obrien", "oscar.lindgren"]
         ),
-        sampleGroup(3, "Sales", members: ["noor.aziz@acme.example", "olga.ivanova@acme.example"]),
-        sampleGroup(4, "Directory Sync", externalID: "ADSYNC S-1-5-21-1004", members: ["ada.admin@acme.example"]),
+        sampleGroup(3, "Executives", members: ["janet.jones", "mary.obrien"]),
+        sampleGroup(
+            4,
+            "Office Berlin",
+            externalID: "roster:default/grp-office-berlin",
+            members: ["jonas.mueller", "noor.aziz"]
+        ),
+        sampleGroup(
+            5,
+            "Project Falcon",
+            externalID: "roster:default/Project Falcon",
+            members: ["aiko.tanaka", "diego.fernandez", "noor.aziz", "tom.okafor"]
+        ),
+        sampleGroup(6, "Directory Sync", externalID: "ADSYNC S-1-5-21-1004", members: ["admin"]),
         Group(
-            id: "g:sample0005",
+            id: "g:acme0007",
             name: "Book Club",
             management: .userManaged,
             members: [
-                Membership(email: "maria.rossi@acme.example", access: .owner),
-                Membership(email: "jsmith@acme.example"),
+                Membership(email: "noor.aziz@acme.example", access: .owner),
+                Membership(email: "aiko.tanaka@acme.example"),
             ]
         ),
-        sampleGroup(6, "Old Projects", externalID: "roster:default/old-projects", members: []),
     ]
 
     private static func sampleMember(
         _ number: Int,
-        _ email: String,
+        _ name: String,
         _ givenName: String,
         _ surname: String,
         status: Status = .active,
         role: Role = .memberOnly,
-        externalID: String? = nil
+        employee: Int? = nil
     ) -> Member {
         Member(
-            id: "dbmid:sample" + padded(number),
-            email: email,
+            id: "dbmid:AAAAacme" + padded(number),
+            email: name + "@acme.example",
             givenName: givenName,
             surname: surname,
             status: status,
             role: role,
-            externalID: externalID,
+            externalID: employee.map { "roster:default/emp-\($0)" },
             invitedOn: status == .invited ? "2026-10-01T09:00:00Z" : nil,
             joinedOn: status == .invited ? nil : "2025-02-03T08:30:00Z",
-            suspendedOn: status == .suspended ? "2026-09-15T16:00:00Z" : nil,
-            isRecoverable: status == .removed
+            suspendedOn: status == .suspended ? "2026-09-15T16:00:00Z" : nil
         )
     }
 
@@ -79,10 +108,10 @@ extension TeamSeed {
         -> Group
     {
         Group(
-            id: "g:sample" + padded(number),
+            id: "g:acme" + padded(number),
             name: name,
             externalID: externalID,
-            members: members.map { Membership(email: $0) }
+            members: members.map { Membership(email: $0 + "@acme.example") }
         )
     }
 
