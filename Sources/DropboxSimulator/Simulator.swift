@@ -19,13 +19,14 @@ public struct Simulator: Sendable {
     ///   - now: the clock of token expiry and of dates such as `suspended_on`.
     ///   - sleep: how `configuration.latency` is waited for.
     ///   - persist: called with the whole state after every change and before its answer; when it throws, the answer is 500.
+    ///     Nil saves nothing.
     /// - Throws: ``SeedError`` if the seed contradicts itself.
     public init(
         configuration: SimulatorConfiguration = SimulatorConfiguration(),
         seed: TeamSeed,
         now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-        persist: @escaping TeamStore.Persist = { _ in }
+        persist: TeamStore.Persist? = nil
     ) throws(SeedError) {
         try seed.checkConsistency()
         self.configuration = configuration
@@ -34,7 +35,7 @@ public struct Simulator: Sendable {
         tokens = TokenStore(configuration: configuration, now: now)
     }
 
-    /// Serves until the task is cancelled.
+    /// Serves until the task is cancelled, then returns.
     ///
     /// - Parameter onReady: called once, with the port, as soon as requests are accepted.
     /// - Throws: the system's error if the port cannot be bound.

@@ -104,6 +104,19 @@ struct SimulatorTests {
         await #expect(throws: (any Error).self) { try await stopped.post("team/get_info") }
     }
 
+    @Test func returnsWhenCancelled() async throws {
+        let simulator = try Simulator(seed: .test())
+        let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await simulator.run { port in continuation.yield(port) } }
+            var iterator = ports.makeAsyncIterator()
+            let port = try #require(await iterator.next())
+            #expect(port > 0)
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
     @Test func errorsOfTheBodyPassThrough() async throws {
         let simulator = try Simulator(seed: .test())
         await #expect(throws: DiskFull.self) { try await simulator.withServer { _ in throw DiskFull() } }

@@ -21,14 +21,14 @@ struct FormBody {
 
     private static func decoded(_ text: Substring) -> String? {
         var bytes: [UInt8] = []
-        var rest = Substring(text).utf8
+        var rest = text.utf8
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "+"): bytes.append(0x20)
             case UInt8(ascii: "%"):
-                guard let decoded = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-                    return nil
-                }
+                let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+                guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let decoded = UInt8(digits, radix: 16)
+                else { return nil }
                 bytes.append(decoded)
                 rest = rest.dropFirst(2)
             default: bytes.append(byte)

@@ -22,7 +22,7 @@ actor TokenStore {
     init(configuration: SimulatorConfiguration, now: @escaping @Sendable () -> Date) {
         permanentToken = configuration.accessToken
         grantedScopes = configuration.grantedScopes
-        lifetime = TimeInterval(configuration.accessTokenLifetime.components.seconds)
+        lifetime = configuration.accessTokenLifetime / .seconds(1)
         self.now = now
     }
 

@@ -27,12 +27,15 @@ struct ProfileChange: Sendable {
 }
 
 extension SimulatedTeam {
-    /// `team/members/set_profile_v2`
+    /// `team/members/set_profile_v2`. A secondary email that becomes the primary one is no longer secondary.
     mutating func setProfile(_ change: ProfileChange) throws(RouteFault) -> JSONValue {
         let position = try member(change.user)
         try checkProfileChange(change, position)
         members.update(position) { member in
-            member.email = change.email ?? member.email
+            if let email = change.email {
+                member.email = email
+                member.secondaryEmails.removeAll { $0.lowercased() == email.lowercased() }
+            }
             member.givenName = change.givenName ?? member.givenName
             member.surname = change.surname ?? member.surname
             member.persistentID = change.persistentID ?? member.persistentID

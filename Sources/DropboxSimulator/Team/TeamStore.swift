@@ -8,7 +8,7 @@ public actor TeamStore {
     private var team: SimulatedTeam
     private var log: [RecordedCall] = []
     private let now: @Sendable () -> Date
-    private let persist: Persist
+    private let persist: Persist?
     private var changes = 0
     private var savedChanges = 0
     private var isSaving = false
@@ -18,7 +18,7 @@ public actor TeamStore {
         seed: TeamSeed,
         configuration: SimulatorConfiguration,
         now: @escaping @Sendable () -> Date,
-        persist: @escaping Persist
+        persist: Persist?
     ) {
         team = SimulatedTeam(
             seed: seed,
@@ -64,6 +64,7 @@ public actor TeamStore {
 
     /// Returns once a save that holds the caller's change is done. Callers that wait share the next save.
     private func save() async throws {
+        guard let persist else { return }
         let wanted = changes
         while savedChanges < wanted {
             guard !isSaving else {
