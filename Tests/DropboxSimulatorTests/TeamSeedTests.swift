@@ -135,10 +135,10 @@ struct TeamSeedTests {
         #expect(team.members.position(of: .email("a@example.com")) == 0)
     }
 
-    @Test func sampleTeamShowsEveryStatusRoleAndKindOfGroup() throws {
+    @Test func sampleTeamShowsEveryStatusAndKindOfGroup() throws {
         let sample = TeamSeed.sample()
         #expect(Set(sample.members.map(\.status)) == Set(TeamSeed.Status.allCases))
-        #expect(Set(sample.members.map(\.role)) == Set(TeamSeed.Role.allCases))
+        #expect(Set(sample.members.map(\.role)).isSuperset(of: [.teamAdmin, .memberOnly]))
         #expect(Set(sample.groups.map(\.management)) == [.companyManaged, .userManaged])
         #expect(throws: Never.self) { try Simulator(seed: sample) }
     }
