@@ -76,13 +76,13 @@ struct GroupMatchingTests {
         ),
         PlanCase(
             "a system-managed group in a manifest",
-            team([], [liveGroup("Everyone", ext: .some(nil), .systemManaged)]),
+            team([], [liveGroup("Everyone", ext: .some(nil), management: .systemManaged)]),
             groups: [wanted("Everyone", [])],
             finds: ["system-managed-group Everyone"]
         ),
         PlanCase(
             "a user-managed group",
-            team([member("ann")], [liveGroup("Club", ["ann"], .userManaged)]),
+            team([member("ann")], [liveGroup("Club", ["ann"], management: .userManaged)]),
             groups: [wanted("club", [])],
             finds: ["user-managed-group club"]
         ),

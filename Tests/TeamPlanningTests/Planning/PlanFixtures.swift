@@ -45,7 +45,7 @@ func liveGroup(
     owners: [String] = [],
     id: String? = nil,
     ext externalID: String?? = nil,
-    _ management: GroupManagement = .companyManaged
+    management: GroupManagement = .companyManaged
 ) -> LiveGroup {
     let group = Group(
         id: GroupID("g:\(id ?? name)"),
