@@ -15,7 +15,7 @@ extension TeamSeed {
         sampleMember(1, "admin", "Acme", "Admin", role: .teamAdmin),
         sampleMember(2, "priya.raman", "Priya", "Raman", role: .teamAdmin, employee: 1001),
         sampleMember(3, "tom.okafor", "Tom", "Okafor", role: .supportAdmin, employee: 1002),
-        sampleMember(4, "hanna.lindqvist", "Hanna", "Lindqvist", role: .supportAdmin),
+        sampleMember(4, "hanna.lindqvist", "Hanna", "Lindqvist", role: .userManagementAdmin),
         sampleMember(5, "jonas.mueller", "Jonas", "Mueller", employee: 1010),
         sampleMember(6, "aiko.tanaka", "Aiko", "Tanaka", employee: 1011),
         sampleMember(7, "diego.fernandez", "Diego", "Fernandez", status: .suspended, employee: 1012),
@@ -36,7 +36,8 @@ extension TeamSeed {
             joinedOn: "2025-02-03T08:30:00Z",
             isRecoverable: true,
             formerGroups: [
-                FormerGroup(groupID: "g:acme0002", access: .member), FormerGroup(groupID: "g:acme0001", access: .member),
+                FormerGroup(groupID: "g:acme0002", access: .member),
+                FormerGroup(groupID: "g:acme0001", access: .member),
             ]
         ),
         sampleMember(13, "oscar.lindgren", "Oscar", "Lindgren", employee: 1030),
