@@ -65,7 +65,7 @@ public struct PlanSummary: Sendable, Hashable {
         public var unsuspend = 0
         /// Members removed.
         public var remove = 0
-        /// Desired users with nothing to do.
+        /// Desired users who are in the team, with nothing to do.
         public var unchanged = 0
     }
 
@@ -77,7 +77,7 @@ public struct PlanSummary: Sendable, Hashable {
         public var update = 0
         /// Groups deleted.
         public var delete = 0
-        /// Desired groups with nothing to do.
+        /// Desired groups that are in the team, with nothing to do.
         public var unchanged = 0
     }
 

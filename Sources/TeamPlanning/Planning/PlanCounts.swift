@@ -39,10 +39,14 @@ extension PlanSummary {
         for change in changes { count(change) }
         let touched = Set(changes.map(\.resource))
         self.users.unchanged = context.userOrder.count { user in
-            users.matches[user] != .blocked && !touched.contains(.user(context.manifests.users[user].email.value))
+            let record = context.manifests.users[user]
+            guard record.lifecycle == .managed, case .member(let member) = users.matches[user] else { return false }
+            return context.live.members[member].status.isLive && !touched.contains(.user(record.email.value))
         }
         self.groups.unchanged = context.groupOrder.count { record in
-            groups.matches[record] != .blocked && !touched.contains(.group(context.manifests.groups[record].name.value))
+            let group = context.manifests.groups[record]
+            guard group.lifecycle == .managed, case .group = groups.matches[record] else { return false }
+            return !touched.contains(.group(group.name.value))
         }
         self.memberships.unchanged = memberships.unchanged
     }

@@ -60,6 +60,20 @@ struct PlanSummaryTests {
         #expect(plan.summary.memberships.unchanged == 1)
     }
 
+    @Test func whatIsNotInTheTeamIsNotUnchanged() {
+        let plan = plan(
+            team([member("cat", .removed(isRecoverable: true))]),
+            users: [user("ann"), user("bob") { $0.lifecycle = .absent }, user("cat", .suspended)],
+            groups: [wanted("Sales"), wanted("Old") { $0.lifecycle = .absent }],
+            policy: policy {
+                $0.users.create = false
+                $0.groups.create = false
+            }
+        )
+        #expect(plan.changes.isEmpty)
+        #expect(plan.summary == PlanSummary())
+    }
+
     @Test func whatIsLeftAloneIsNotUnchanged() {
         let live = team([member("ann") { $0.secondaryEmails = [email("annie")] }])
         #expect(plan(live, users: [user("annie")]).summary.users.unchanged == 0)

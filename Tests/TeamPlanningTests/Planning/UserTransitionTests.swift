@@ -98,6 +98,17 @@ struct UserTransitionTests {
     ])
     func plans(_ row: PlanCase) { row.check() }
 
+    @Test(arguments: [true, false])
+    func aSuspensionWipesOnlyWhereTheRecordSaysSo(wipes: Bool) throws {
+        let plan = plan(team([member("ann")]), users: [user("ann", .suspended) { $0.wipeData = wipes }])
+        let change = try #require(plan.changes.first)
+        #expect(change.operation == .suspendUser(MemberID("m:ann"), wipeData: wipes))
+        #expect(change.options == [Field("wipe_data", .flag(wipes))])
+        #expect(change.before == [Field("status", .text("active"))])
+        #expect(change.after == [Field("status", .text("suspended"))])
+        #expect(change.isDestructive && !change.isIrreversible)
+    }
+
     @Test(arguments: [
         PlanCase(
             "users.create covers create",
