@@ -50,9 +50,13 @@ struct ConvergenceTests {
             change.action == .userUpdate && change.after?.contains { $0.name == "email" } == true
                 && plan.findings.contains { $0.code == .protected && $0.resource == change.resource.description }
         }
+        // Who was the last team admin stays until somebody else is one.
+        let gainedAdmin =
+            plan.findings.contains { $0.code == .protected }
+            && plan.changes.contains { [.userSetRole, .userUnsuspend, .userRecover].contains($0.action) }
         // A tombstone met one object by its ID and meets another of the same name once that is gone.
         let doomed = Set(plan.changes.filter(\.isDestructive).compactMap(\.source))
         let metAnother = next.changes.allSatisfy { $0.isDestructive && $0.source.map(doomed.contains) == true }
-        return waited || lostProtection || metAnother
+        return waited || lostProtection || gainedAdmin || metAnother
     }
 }

@@ -47,7 +47,7 @@ struct GroupMatching {
     private mutating func match(_ record: Int) -> Match {
         let isReleased = context.manifests.groups[record].lifecycle == .released
         let written = context.writtenID(ofGroup: record)
-        if !isReleased, let group = context.index.groupByExternalID[written] { return accept(group, for: record) }
+        if !isReleased, let group = context.index.groupByExternalID[written] { return .group(group) }
         let byName = (context.index.groupsByName[context.groupNames[record]] ?? [])
             .filter { isReleased || !isClaimed($0, byOtherThan: record) }
         if byName.count > 1 {
@@ -58,7 +58,7 @@ struct GroupMatching {
                 "rename or delete all but one in Dropbox, or give the record the group's id"
             )
         }
-        if let group = byName.first { return accept(group, for: record) }
+        if let group = byName.first { return .group(group) }
         if isReleased {
             return block(
                 record,
@@ -77,7 +77,7 @@ struct GroupMatching {
                 "keep only the name that this group had"
             )
         }
-        return previous.first.map { accept($0, for: record) } ?? .absent
+        return previous.first.map(Match.group) ?? .absent
     }
 
     /// The groups that have one of a record's previous names. A tombstone takes only our own groups that way: others
@@ -132,7 +132,7 @@ struct GroupMatching {
 
     // MARK: All groups
 
-    /// Two desired groups on one live group: neither is planned.
+    /// Two desired groups on one live group: neither is planned. Whoever is alone on one may still have to leave it.
     private mutating func settle() {
         var records: [Int: [Int]] = [:]
         for record in context.groupOrder {
@@ -151,7 +151,9 @@ struct GroupMatching {
         }
         for record in context.groupOrder {
             switch matches[record] {
-            case .group(let group): recordOfGroup[group] = record
+            case .group(let group):
+                matches[record] = accept(group, for: record)
+                if matches[record] != .blocked { recordOfGroup[group] = record }
             case .absent: refuseUserManagedCreation(record)
             case .blocked: break
             }

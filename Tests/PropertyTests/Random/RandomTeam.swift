@@ -33,6 +33,7 @@ struct RandomTeam {
             roles: Pool.roles
         )
         addMembers(&random)
+        demoteActingAdmin(&random)
         addGroups(&random)
         let used = state.members.count { $0.status.isLive }
         state.team.provisionedUsers = used
@@ -63,6 +64,14 @@ struct RandomTeam {
             if random.percent(5) { member.secondaryEmails = ["second-\(number)@acme.com"] }
             state.members.append(member)
         }
+    }
+
+    /// The acting admin need not be a team admin as long as somebody else is.
+    private mutating func demoteActingAdmin(_ random: inout SplitMix64) {
+        let others = state.members.dropFirst().contains {
+            $0.status == .active && $0.roles.first == Pool.roles[0].id
+        }
+        if others, random.percent(50) { state.members[0].roles = [Pool.roles[1].id] }
     }
 
     private func status(_ random: inout SplitMix64) -> MemberStatus {

@@ -69,6 +69,12 @@ struct GroupMatchingTests {
             finds: ["ambiguous-match B", "ambiguous-match C"]
         ),
         PlanCase(
+            "two records on one group that would be left alone anyhow",
+            team([], [liveGroup("A", ext: "roster:default/1", management: .userManaged)]),
+            groups: [wanted("B", id: "1"), wanted("A", id: "2") { $0.lifecycle = .released }],
+            finds: ["ambiguous-match A", "ambiguous-match B"]
+        ),
+        PlanCase(
             "two records of one external ID",
             team([], [liveGroup("A"), liveGroup("B"), liveGroup("Z")]),
             groups: [wanted("A", previously: ["Z"]), wanted("B", id: "A")],
