@@ -3,7 +3,6 @@
 The Swift tests run the tool over the same folders of Tests/Fixtures/manifests; here the schemas give their verdict:
 
     valid               the schema accepts
-    not-supported       the schema accepts; this version of the tool says that it cannot do it yet
     invalid             the schema refuses
     invalid-tool-only   faults that no schema can see: broken JSON, duplicate keys, rules across records
 
@@ -72,9 +71,6 @@ class SchemaTests(unittest.TestCase):
 
     def test_accepts_valid(self):
         self.check_folder("valid", True)
-
-    def test_accepts_what_the_tool_cannot_do_yet(self):
-        self.check_folder("not-supported", True)
 
     def test_refuses_invalid(self):
         self.check_folder("invalid", False)

@@ -9,7 +9,7 @@ public struct DesiredGroup: Sendable, Equatable {
     /// Emails or reference IDs of owners; `nil` when the record does not speak of them.
     public var owners: [Located<String>]?
     /// A filter over the users' records.
-    public var membersWhere: Located<String>?
+    public var membersWhere: Located<Filter>?
     /// Who manages the group; `nil` is not managed.
     public var management: DesiredManagement?
     /// Whether the manifest overwrites the membership or only adds to it.

@@ -3,8 +3,13 @@ struct ManifestMerge {
     private var manifests = Manifests()
     private var findings: [Finding] = []
     private var policyLocation: SourceLocation?
+    private var mappings = MappingRegister()
     private var users = UserRegister()
     private var groups = GroupRegister()
+    /// Users and Groups manifests, which wait until all mappings are known.
+    private var waiting: [(kind: ManifestKind, reader: ObjectReader)] = []
+    /// The record of each user, which `members_where` looks at.
+    private var userRecords: [JSONNode] = []
 
     /// Reads one file and adds what it holds.
     mutating func add(_ file: ManifestFile) {
@@ -21,29 +26,44 @@ struct ManifestMerge {
             )
             return
         }
-        if let kind = reader.header() {
-            addContent(of: kind, &reader)
-            reader.finish()
+        let kind = reader.header()
+        switch kind {
+        case .connection: addConnection(&reader)
+        case .policy: addPolicy(&reader)
+        case .mapping: mappings.insert(&reader)
+        case .users, .groups: break
+        case nil:
+            findings += reader.findings
+            return
         }
-        findings += reader.findings
+        if let kind, kind == .users || kind == .groups {
+            waiting.append((kind, reader))
+        } else {
+            reader.finish()
+            findings += reader.findings
+        }
     }
 
-    /// Hands out everything that was collected.
-    func finish() -> ManifestLoad {
-        var findings = findings
+    /// Reads the records and hands out everything that was collected.
+    mutating func finish() -> ManifestLoad {
+        manifests.rules = mappings.names.union([.default])
+        addRecords(of: .users) { $0.addUsers(&$1) }
+        addRecords(of: .groups) { $0.addGroups(&$1) }
+        selectMembers()
         if manifests.policy.users.deleteOptions.keepAccount {
             findings += manifests.users.filter(\.wipeData).map(wipeConflict)
         }
         return ManifestLoad(manifests: manifests, findings: findings.sorted(by: Finding.inOrder))
     }
 
-    private mutating func addContent(of kind: ManifestKind, _ reader: inout ObjectReader) {
-        switch kind {
-        case .connection: addConnection(&reader)
-        case .policy: addPolicy(&reader)
-        case .mapping: reader.reportMapping()
-        case .users: addUsers(&reader)
-        case .groups: addGroups(&reader)
+    private mutating func addRecords(
+        of kind: ManifestKind,
+        _ body: (inout ManifestMerge, inout ObjectReader) -> Void
+    ) {
+        for var reader in waiting.filter({ $0.kind == kind }).map(\.reader) {
+            body(&self, &reader)
+            reader.finish()
+            findings += reader.findings
         }
     }
 
@@ -67,20 +87,34 @@ struct ManifestMerge {
     }
 
     private mutating func addUsers(_ reader: inout ObjectReader) {
-        guard !reader.hasMapping(recordsIn: "users") else { return }
+        let rule = mappings.reference(in: &reader, speaksOf: "users") { $0.users != nil }
         reader.objects("users") { record in
-            guard let user = DesiredUser(reading: &record) else { return }
+            guard let user = rule.user(from: &record) else { return }
             users.insert(user, &record)
             manifests.users.append(user)
+            userRecords.append(record.node)
         }
     }
 
     private mutating func addGroups(_ reader: inout ObjectReader) {
-        guard !reader.hasMapping(recordsIn: "groups") else { return }
+        let rule = mappings.reference(in: &reader, speaksOf: "groups") { $0.groups != nil }
+        let references = users.referenceIDs
         reader.objects("groups") { record in
-            guard let group = DesiredGroup(reading: &record) else { return }
+            guard let group = rule.group(from: &record, references: references) else { return }
             groups.insert(group, &record)
             manifests.groups.append(group)
+        }
+    }
+
+    /// Adds the users whom `members_where` selects to the members that groups name.
+    private mutating func selectMembers() {
+        for index in manifests.groups.indices {
+            guard let filter = manifests.groups[index].membersWhere else { continue }
+            let selected = zip(manifests.users, userRecords).filter { user, record in
+                user.lifecycle == .managed && filter.value.matches(record)
+            }
+            let members = selected.map { Located($0.0.email.value, at: filter.location) }
+            manifests.groups[index].members = (manifests.groups[index].members ?? []) + members
         }
     }
 
@@ -129,24 +163,6 @@ extension ObjectReader {
         let message = "apiVersion has to be \(expected), not \(quoted(text))."
         report(.unsupportedVersion, message, remedy: "Write \(expected), or use a roster that reads it.", at: version)
         return false
-    }
-
-    /// Whether records are free-form, to be read through a mapping; adds the one finding that says so.
-    fileprivate mutating func hasMapping(recordsIn name: String) -> Bool {
-        guard let mapping = value("mapping") else { return false }
-        objects(name) { $0.skipFields() }
-        guard mapping.string != nil else {
-            reportType(of: mapping, at: fieldPath("mapping"), expected: "the name of a Mapping manifest")
-            return true
-        }
-        reportNotSupported("mapping names a provisioning rule", at: mapping)
-        return true
-    }
-
-    /// Reports a Mapping manifest, whose fields are not looked at.
-    fileprivate mutating func reportMapping() {
-        reportNotSupported("The manifest is a Mapping", at: node["kind"] ?? node)
-        skipFields()
     }
 
     fileprivate mutating func reportSecond(_ kind: String, first: SourceLocation) {

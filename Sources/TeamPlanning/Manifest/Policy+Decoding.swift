@@ -23,7 +23,7 @@ extension UserPolicy {
         deleteAfterDays = reader.integer("delete_after_days", in: 1...36_500)
         provisionDisabled = reader.bool("provision_disabled") ?? provisionDisabled
         deprovisionOnRuleDeletion = reader.bool("deprovision_on_rule_deletion") ?? deprovisionOnRuleDeletion
-        scope = reader.scope("scope") ?? scope
+        scope = reader.scope("scope", attributes: LiveMemberAttribute.names) ?? scope
         reader.object("delete_options") { deleteOptions = DeleteOptions(reading: &$0) }
         checkCombinations(&reader)
     }
@@ -48,7 +48,7 @@ extension GroupPolicy {
         rename = reader.bool("rename") ?? rename
         updateMembers = reader.bool("update_members") ?? updateMembers
         delete = reader.choice("delete") ?? delete
-        scope = reader.scope("scope") ?? scope
+        scope = reader.scope("scope", attributes: LiveGroupAttribute.names) ?? scope
         adopt = reader.bool("adopt") ?? adopt
         manageUserManaged = reader.bool("manage_user_managed") ?? manageUserManaged
     }

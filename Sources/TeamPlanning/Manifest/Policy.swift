@@ -59,7 +59,7 @@ public enum Scope: Sendable, Equatable {
     /// Every live object.
     case all
     /// Those that a filter over live attributes selects.
-    case filter(Located<String>)
+    case filter(Located<Filter>)
 }
 
 /// How members are removed (spec: `team/members/remove`).

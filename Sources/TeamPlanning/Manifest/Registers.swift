@@ -2,6 +2,10 @@
 struct UserRegister {
     private var emails: [String: SourceLocation] = [:]
     private var externalIDs: [String: SourceLocation] = [:]
+    private var references: [FoldedName: SourceLocation] = [:]
+
+    /// The reference IDs by which records may name users.
+    var referenceIDs: Set<FoldedName> { Set(references.keys) }
 
     /// Adds a record, or a finding when another has its email or its external ID.
     mutating func insert(_ user: DesiredUser, _ reader: inout ObjectReader) {
@@ -11,10 +15,25 @@ struct UserRegister {
             let remedy = "Merge the two records, or correct one of the emails."
             reader.reportDuplicate(.duplicateUser, message, remedy: remedy, at: user.email.location)
         }
+        insertReference(of: user, &reader)
         guard let id = user.externalID, let first = externalIDs.register(id, as: id.value) else { return }
         let message = "The external_id \(quoted(id.value)) belongs to another user at \(first.description) already."
         let remedy = "Give each person an external_id of their own."
         reader.reportDuplicate(.duplicateUser, message, remedy: remedy, at: id.location)
+    }
+}
+
+extension UserRegister {
+    private mutating func insertReference(of user: DesiredUser, _ reader: inout ObjectReader) {
+        guard let id = user.referenceID else { return }
+        let folded = FoldedName(id)
+        if let first = references[folded] {
+            let message = "The reference ID \(quoted(id)) belongs to another user at \(first.description) already."
+            let remedy = "Map \"id\" to a field that is different for each person, such as a DN."
+            reader.reportDuplicate(.duplicateUser, message, remedy: remedy, at: user.location)
+        } else {
+            references[folded] = user.location
+        }
     }
 }
 
@@ -51,7 +70,7 @@ extension [String: SourceLocation] {
 }
 
 extension ObjectReader {
-    fileprivate mutating func reportDuplicate(
+    mutating func reportDuplicate(
         _ code: FindingCode,
         _ message: String,
         remedy: String,

@@ -1,8 +1,8 @@
 extension ObjectReader {
-    /// A scope: `managed`, `all` or `{"filter": "…"}`.
-    mutating func scope(_ name: String) -> Scope? {
+    /// A scope: `managed`, `all` or `{"filter": "…"}`, where the filter may name these attributes only.
+    mutating func scope(_ name: String, attributes: [String]) -> Scope? {
         guard let node = value(name) else { return nil }
-        if node.object != nil { return filterScope(name, node) }
+        if node.object != nil { return filterScope(name, node, attributes) }
         let expected = "\"managed\", \"all\" or {\"filter\": \"…\"}"
         switch node.string {
         case "managed": return .managed
@@ -19,14 +19,11 @@ extension ObjectReader {
         return nil
     }
 
-    private mutating func filterScope(_ name: String, _ node: JSONNode) -> Scope? {
+    private mutating func filterScope(_ name: String, _ node: JSONNode, _ attributes: [String]) -> Scope? {
         var scope: Scope?
         read(node, at: fieldPath(name)) { inner in
-            guard let filter = inner.required("filter"),
-                let text = inner.checkedText(filter, at: inner.fieldPath("filter"), .nonEmpty)
-            else { return }
-            scope = .filter(Located(text, at: inner.document.location(of: filter)))
-            inner.reportNotSupported("\(inner.fieldPath("filter")) holds a filter", at: filter)
+            guard inner.required("filter") != nil else { return }
+            scope = inner.filter("filter", attributes: attributes).map(Scope.filter)
         }
         return scope
     }

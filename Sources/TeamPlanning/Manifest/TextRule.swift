@@ -9,6 +9,8 @@ enum TextRule {
     case nonEmpty
     /// `EmailAddress`: at most 255 characters of ASCII.
     case email
+    /// An email, or one of these reference IDs of users.
+    case person(references: Set<FoldedName>)
     /// `OptionalNamePart`: at most 50 characters, none of `/ : ? * < > " |`.
     case namePart
     /// `MemberExternalId`: 1 to 64 characters.
@@ -28,6 +30,8 @@ enum TextRule {
         case .any: nil
         case .nonEmpty: Self.problemWithEmptiness(text) ?? Self.problemWithControls(text)
         case .email: Self.problemWithEmail(text)
+        case .person(let references):
+            references.contains(FoldedName(text)) ? nil : Self.problemWithEmail(text)
         case .namePart: Self.problemWithNamePart(text)
         case .externalID: Self.problemWithEmptiness(text) ?? Self.problemWithControls(text) ?? Self.length(text, 64)
         case .groupName: Self.problemWithGroupName(text)

@@ -3,7 +3,7 @@ extension Mapping {
     init?(reading reader: inout ObjectReader) {
         let place = reader.location
         let name = reader.ruleName("name")
-        let filter = reader.filter("filter")
+        let filter = reader.filter("filter")?.value
         let users: AttributeMapping<UserAttribute>? = reader.attributeMapping("users")
         let groups: AttributeMapping<GroupAttribute>? = reader.attributeMapping("groups")
         guard let name else { return nil }
@@ -14,7 +14,7 @@ extension Mapping {
 extension AttributeMapping {
     /// Reads the `users` or `groups` object of a mapping.
     fileprivate init(reading reader: inout ObjectReader) {
-        filter = reader.filter("filter")
+        filter = reader.filter("filter")?.value
         for attribute in Attribute.allCases {
             let name = attribute.rawValue
             let node = attribute == .required ? reader.required(name) : reader.value(name)
@@ -30,10 +30,10 @@ extension AttributeMapping {
 
 extension ObjectReader {
     /// A filter; a fault is shown at the very character. `attributes` are the only names that it may use.
-    mutating func filter(_ name: String, attributes: [String]? = nil) -> Filter? {
+    mutating func filter(_ name: String, attributes: [String]? = nil) -> Located<Filter>? {
         guard let text = located(name, .nonEmpty) else { return nil }
         switch Filter.parse(text.value, attributes: attributes) {
-        case .success(let filter): return filter
+        case .success(let filter): return Located(filter, at: text.location)
         case .failure(let fault):
             report(fault.message, remedy: fault.remedy, in: text, at: fault.offset, field: name)
             return nil

@@ -22,18 +22,12 @@ extension Mapping {
         record.skipFields()
         guard let groups, selects(record.node, groups.filter) else { return nil }
         guard let members = record.translated(by: groups, part: "groups", of: name.value) else { return nil }
-        let people = members.filter { $0.key == Self.membersKey || $0.key == Self.ownersKey }
-        let rest = members.filter { $0.key != Self.membersKey && $0.key != Self.ownersKey }
-        var group = record.rewritten(with: rest) { DesiredGroup(reading: &$0) }
-        group?.rule = name.value
-        return record.rewritten(with: people) { reader in
-            group?.readPeople(&reader)
+        return record.rewritten(with: members) { reader in
+            var group = DesiredGroup(reading: &reader, people: .nonEmpty)
+            group?.rule = name.value
             return group
         }
     }
-
-    private static let membersKey = GroupAttribute.members.rawValue
-    private static let ownersKey = GroupAttribute.owners.rawValue
 
     private func selects(_ record: JSONNode, _ inner: Filter?) -> Bool {
         [filter, inner].allSatisfy { $0?.matches(record) ?? true }
@@ -45,19 +39,6 @@ extension Mapping {
         let status: DesiredStatus = flag ? .active : .suspended
         let node = JSONNode(.string(status.rawValue), offset: field.offset)
         return JSONMember(key: UserAttribute.status.rawValue, keyOffset: field.offset, node: node)
-    }
-}
-
-extension DesiredGroup {
-    /// Members and owners of a mapped group, who may be named by reference IDs where records otherwise have emails.
-    fileprivate mutating func readPeople(_ reader: inout ObjectReader) {
-        members = reader.texts(GroupAttribute.members.rawValue, .nonEmpty, sameWhen: caseFolded)
-        owners = reader.texts(GroupAttribute.owners.rawValue, .nonEmpty, sameWhen: caseFolded)
-        guard let first = owners?.first, management != .userManaged else { return }
-        let message = "\(reader.fieldPath("owners")) names owners, but the group is not declared user_managed."
-        let remedy = "Map \"management\" to \"user_managed\", or map the owners to \"members\"."
-        let place = first.location
-        reader.add(Finding(.error, .conflictingFields, message, remedy: remedy, resource: reader.resource, at: place))
     }
 }
 

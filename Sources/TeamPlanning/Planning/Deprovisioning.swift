@@ -43,7 +43,7 @@ struct Deprovisioning {
         if let record {
             guard record.lifecycle == .absent else { return }
         } else {
-            guard isInScope(member) else { return }
+            guard isInScope(member, at: position) else { return }
         }
         let candidate = Candidate(member: member, position: position, record: record)
         guard isAllowed(candidate) else { return }
@@ -69,11 +69,14 @@ struct Deprovisioning {
         }
     }
 
-    private func isInScope(_ member: Member) -> Bool {
+    private func isInScope(_ member: Member, at position: Int) -> Bool {
         switch context.policy.users.scope {
         case .all: return true
         case .managed: return context.isOurs(member.externalID)
-        case .filter: return false
+        case .filter(let filter):
+            let role = context.roles.label(member.roles.first)
+            let groups = context.liveGroupNames[position] ?? []
+            return filter.value.matches(AttributeRecord(member, role: role, groups: groups))
         }
     }
 

@@ -217,7 +217,7 @@ extension GroupPlanning {
         switch context.policy.groups.scope {
         case .all: true
         case .managed: context.isOurs(live.externalID)
-        case .filter: false
+        case .filter(let filter): filter.value.matches(AttributeRecord(live))
         }
     }
 

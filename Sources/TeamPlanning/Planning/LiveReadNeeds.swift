@@ -1,6 +1,6 @@
 /// What a plan needs of the live team beyond the lists, told from the manifests.
 public struct LiveReadNeeds: Sendable {
-    /// Whether the team's roles are needed, because a user's role is managed.
+    /// Whether the team's roles are needed, because a user's role is managed or a filter may ask for roles.
     public let roles: Bool
     private let names: Set<FoldedName>
     private let externalIDs: Set<String>
@@ -9,7 +9,8 @@ public struct LiveReadNeeds: Sendable {
     public init(_ manifests: Manifests) {
         let ownership = Ownership(manifests.policy.ownership)
         let withOwners = manifests.groups.filter { $0.owners != nil }
-        roles = manifests.users.contains { $0.role != nil }
+        let hasFilter = if case .filter = manifests.policy.users.scope { true } else { false }
+        roles = hasFilter || manifests.users.contains { $0.role != nil }
         names = Set(withOwners.flatMap { [FoldedName($0.name.value)] + $0.previousNames.map(FoldedName.init) })
         externalIDs = Set(withOwners.map { ownership.written($0.id?.value ?? $0.name.value, rule: $0.rule) })
     }

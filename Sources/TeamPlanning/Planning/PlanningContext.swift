@@ -20,6 +20,8 @@ struct PlanningContext {
     let desiredNames: Set<FoldedName>
     /// Positions of the desired groups in the one order in which they are planned.
     let groupOrder: [Int]
+    /// The names of each live member's groups by the member's position; empty unless a filter may ask for them.
+    let liveGroupNames: [Int: [String]]
 
     init(manifests: Manifests, live: LiveState, options: PlanOptions) {
         self.manifests = manifests
@@ -38,10 +40,21 @@ struct PlanningContext {
         groupNames = names
         desiredNames = Set(names)
         groupOrder = names.indices.sorted { names[$0] < names[$1] }
+        liveGroupNames = if case .filter = manifests.policy.users.scope { live.groupNamesByMember } else { [:] }
     }
 
     var policy: Policy { manifests.policy }
 
     /// Whether anything may be taken away at all.
     var mayDestroy: Bool { readProblem == nil }
+}
+
+extension LiveState {
+    fileprivate var groupNamesByMember: [Int: [String]] {
+        var names: [Int: [String]] = [:]
+        for group in groups {
+            for membership in group.members { names[membership.member, default: []].append(group.name) }
+        }
+        return names
+    }
 }

@@ -20,13 +20,6 @@ struct FixtureTests {
             #expect(finding.message.hasSuffix("."), "\(finding.message)")
         }
     }
-
-    @Test(arguments: Fixtures.names(in: "not-supported"))
-    func saysOnceWhatIsNotSupported(name: String) throws {
-        let load = try Fixtures.load("not-supported", name)
-        #expect(load.findings.map(\.code) == [.notSupported])
-        #expect(load.findings.map(\.severity) == [.error])
-    }
 }
 
 /// The files below Tests/Fixtures/manifests, and the reference workspace.

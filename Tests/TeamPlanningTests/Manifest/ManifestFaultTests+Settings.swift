@@ -109,39 +109,4 @@ extension ManifestFaultTests {
             remedy: "Write \"oauth\"."
         ),
     ]
-
-    private static let later = "Write users and groups with Dropbox's own attribute names, without mapping and filters."
-
-    static let notYet = [
-        Case(
-            name: "Mapping",
-            code: .notSupported,
-            marked: "{\"apiVersion\":\"roster/v1\",\"kind\":⟦\"Mapping\",\"name\":\"directory\",\"users\":{}}",
-            message: "The manifest is a Mapping, which this version of roster does not support yet.",
-            remedy: later
-        ),
-        Case(
-            name: "mapped users",
-            code: .notSupported,
-            marked:
-                "{\"apiVersion\":\"roster/v1\",\"kind\":\"Users\",\"mapping\":⟦\"directory\",\"users\":[{\"mail\":1}]}",
-            message: "mapping names a provisioning rule, which this version of roster does not support yet.",
-            remedy: later
-        ),
-        Case(
-            name: "members_where",
-            code: .notSupported,
-            marked: groups("{\"name\":\"A\",\"members_where\":⟦\"department pr\"}"),
-            message: "groups[0].members_where holds a filter, which this version of roster does not support yet.",
-            remedy: later,
-            resource: "group:A"
-        ),
-        Case(
-            name: "filter as scope",
-            code: .notSupported,
-            marked: policy("\"users\":{\"scope\":{\"filter\":⟦\"email ew \\\"x\\\"\"}}"),
-            message: "users.scope.filter holds a filter, which this version of roster does not support yet.",
-            remedy: later
-        ),
-    ]
 }

@@ -13,7 +13,7 @@ struct ManifestFaultTests {
         var testDescription: String { name }
     }
 
-    @Test(arguments: headers + records + values + policies + connections + notYet)
+    @Test(arguments: headers + records + values + policies + connections)
     func isReportedOnceAtItsPlace(fault: Case) {
         let marked = MarkedText(fault.marked)
         let load = loadManifests([ManifestFile(path: "m/a.json", bytes: Array(marked.text.utf8))])

@@ -49,7 +49,7 @@ struct MappedGroupTests {
         let mapping = #"{"name": "a", "groups": {"name": {"from": "cn"}, "owners": {"from": "boss"}}}"#
         let (_, findings) = try apply(mapping, #"{"cn": "x", "boss": ["CN=Jo"]}"#)
         #expect(findings.map(\.code) == [.conflictingFields])
-        #expect(findings.first?.location == place(22))
+        #expect(findings.first?.location == place(21))
         #expect(findings.first?.resource == "group:x")
         #expect(try apply(mapping, #"{"cn": "x", "boss": []}"#).findings == [])
     }

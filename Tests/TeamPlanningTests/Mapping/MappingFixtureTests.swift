@@ -9,7 +9,7 @@ struct MappingFixtureTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Fixtures/manifests")
 
-    static let files = ["valid", "invalid", "invalid-tool-only", "not-supported"].flatMap { folder in
+    static let files = ["valid", "invalid", "invalid-tool-only"].flatMap { folder in
         let names = try? FileManager.default.contentsOfDirectory(atPath: Self.folder.appending(path: folder).path)
         return (names ?? []).filter { $0.hasPrefix("mapping") }.sorted().map { "\(folder)/\($0)" }
     }
