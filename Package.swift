@@ -85,6 +85,12 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "SimulatedTeamTests",
+            dependencies: [
+                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "TeamPlanning", "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "RosterTests",
             dependencies: [
                 "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning", "roster",

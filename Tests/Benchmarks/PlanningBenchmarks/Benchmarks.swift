@@ -1,0 +1,58 @@
+import Benchmark
+import Crypto
+import DropboxAPI
+import TeamPlanning
+
+let benchmarks: @Sendable () -> Void = {
+    Benchmark.defaultConfiguration = .init(
+        metrics: [.cpuTotal, .wallClock, .peakMemoryResident],
+        warmupIterations: 1,
+        maxDuration: .seconds(20),
+        maxIterations: 10
+    )
+    for (name, team) in [("10,000 users", SyntheticTeam.large), ("100,000 users", .huge)] {
+        benchmarkReading(name, team)
+        benchmarkPlanning(name, team)
+    }
+    benchmarkMemberPages()
+}
+
+/// Manifest bytes to desired state.
+private func benchmarkReading(_ name: String, _ team: SyntheticTeam) {
+    Benchmark("read manifests, \(name)") { benchmark, files in
+        for _ in benchmark.scaledIterations {
+            blackHole(loadManifests(files))
+        }
+    } setup: {
+        team.files
+    }
+}
+
+/// Desired and live state to a plan with its fingerprint.
+private func benchmarkPlanning(_ name: String, _ team: SyntheticTeam) {
+    let digest = Digest(sha256: { Array(SHA256.hash(data: $0)) })
+    Benchmark("plan, \(name)") { benchmark, input in
+        for _ in benchmark.scaledIterations {
+            blackHole(
+                Plan(manifests: input.manifests, live: input.live, options: PlanOptions(now: 0), digest: digest)
+            )
+        }
+    } setup: {
+        (manifests: loadManifests(team.files).manifests, live: team.live)
+    }
+}
+
+/// Pages of `members/list_v2` to wire types, transport aside.
+private func benchmarkMemberPages() {
+    Benchmark("decode member pages, 100,000 members") { benchmark, client in
+        for _ in benchmark.scaledIterations {
+            blackHole(try await client.listMembers(limit: 1_000, includeRemoved: true))
+        }
+    } setup: {
+        DropboxClient(
+            credentials: .accessToken(Secret("benchmark")),
+            transport: MemberPages(members: 100_000),
+            time: Timekeeper(now: { .zero }, sleep: { _ in }, jitter: { 0 })
+        )
+    }
+}
