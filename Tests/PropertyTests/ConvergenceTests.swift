@@ -43,8 +43,9 @@ struct ConvergenceTests {
 
     /// The closed list of reasons for which a second apply is legitimate.
     private func mayNeedAnotherApply(_ plan: Plan, _ next: Plan) -> Bool {
-        // An email or name was held by somebody who has left or moved since; the plan counts on neither.
-        let waited = plan.findings.contains { [.valueTaken, .emailCycle].contains($0.code) }
+        // An email or name was held by somebody, or by a second group, that has left or moved since; the plan counts on
+        // neither.
+        let waited = plan.findings.contains { [.valueTaken, .emailCycle, .duplicateLiveGroup].contains($0.code) }
         // Protection goes by the present email: who gets an unprotected one is protected for the last time.
         let lostProtection = plan.changes.contains { change in
             change.action == .userUpdate && change.after?.contains { $0.name == "email" } == true

@@ -79,7 +79,7 @@ struct DesiredMemberships {
                 return nil
             }
         }
-        guard let member = context.index.memberByEmail[folded] else {
+        guard let member = context.index.holder(ofEmail: folded), isOrComesBack(member) else {
             find(
                 name,
                 in: group,
@@ -89,6 +89,11 @@ struct DesiredMemberships {
             return nil
         }
         return stayingPerson(member, named: name, in: group)
+    }
+
+    /// Whether somebody belongs to the team once the plan is carried out, removals aside.
+    private func isOrComesBack(_ member: Int) -> Bool {
+        context.live.members[member].status.isLive || people.draftOfPerson[Person(member: member)] != nil
     }
 
     /// A member whom no record has by this email, unless the plan takes the email from them or them from the team.

@@ -84,6 +84,15 @@ struct MembershipTests {
             plans: ["user.create new", "user.recover bob", "group.create Sales", "group.members Sales +ann +bob +new"]
         ),
         PlanCase(
+            "a recovered member by the email that they keep",
+            team([member("old", .removed(isRecoverable: true), ext: "roster:default/1")], [liveGroup("Sales")]),
+            users: [user("new", id: "1")],
+            groups: [wanted("Sales", ["old"])],
+            policy: policy { $0.users.update = false },
+            plans: ["user.recover new", "group.members Sales +new"],
+            finds: ["switched-off new"]
+        ),
+        PlanCase(
             "emails as desired, members as they are",
             team([member("old", ext: "roster:default/1")], [liveGroup("Sales"), liveGroup("Help", ["old"])]),
             users: [user("new", id: "1")],
