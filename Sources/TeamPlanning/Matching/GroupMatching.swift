@@ -19,6 +19,8 @@ struct GroupMatching {
     private(set) var findings: [Finding] = []
 
     private let context: PlanningContext
+    /// Groups that a record means which could not be told apart from others.
+    private var contested: Set<Int> = []
     /// Desired groups by the live group that carries their external ID.
     private var claims: [Int: Int] = [:]
     /// Desired groups by the external ID that they would have.
@@ -69,6 +71,7 @@ struct GroupMatching {
         }
         let previous = previous(record)
         if previous.count > 1 {
+            contested.formUnion(previous)
             let names = previous.map { context.live.groups[$0].name }.sorted().joined(separator: ", ")
             return block(
                 record,
@@ -138,13 +141,16 @@ struct GroupMatching {
         for record in context.groupOrder {
             if case .group(let group) = matches[record] { records[group, default: []].append(record) }
         }
-        for (group, rivals) in records where rivals.count > 1 {
+        for (group, rivals) in records where rivals.count > 1 || contested.contains(group) {
             for record in rivals {
+                let name = context.live.groups[group].name
                 let others = rivals.filter { $0 != record }.map { context.manifests.groups[$0].name.value }
                 matches[record] = block(
                     record,
                     .ambiguousMatch,
-                    "it means the same group \(context.live.groups[group].name) as \(others.joined(separator: ", "))",
+                    others.isEmpty
+                        ? "its group \(name) also matches a record that could not be told apart"
+                        : "it means the same group \(name) as \(others.joined(separator: ", "))",
                     "leave one record per group"
                 )
             }

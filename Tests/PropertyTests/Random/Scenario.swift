@@ -34,5 +34,5 @@ struct Scenario {
     }
 
     /// Seeds in batches, so that batches run side by side.
-    static let batches = (0..<16).map { $0 * 150..<($0 + 1) * 150 }
+    static let batches = (0..<14).map { $0 * 150..<($0 + 1) * 150 }
 }

@@ -75,6 +75,12 @@ struct GroupMatchingTests {
             finds: ["ambiguous-match A", "ambiguous-match B"]
         ),
         PlanCase(
+            "a group that is one of several that another record may mean",
+            team([], [liveGroup("A"), liveGroup("B")]),
+            groups: [wanted("C", previously: ["A", "B"]), wanted("D", previously: ["B"])],
+            finds: ["ambiguous-match C", "ambiguous-match D"]
+        ),
+        PlanCase(
             "two records of one external ID",
             team([], [liveGroup("A"), liveGroup("B"), liveGroup("Z")]),
             groups: [wanted("A", previously: ["Z"]), wanted("B", id: "A")],
