@@ -14,7 +14,9 @@ struct ImportTests {
             "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
         ]),
         "DropboxProvider": foundation.union(["DropboxAPI", "Reconciliation", "TeamPlanning"]),
-        "DropboxSimulator": foundation.union(["HTTPTypes", "Hummingbird", "Logging", "NIOCore", "Synchronization"]),
+        "DropboxSimulator": foundation.union([
+            "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "Synchronization",
+        ]),
         "roster": foundation.union([
             "ArgumentParser", "Crypto", "Dispatch", "DropboxAPI", "DropboxProvider", "DropboxSimulator",
             "Reconciliation", "Reporting", "Synchronization", "TeamPlanning",

@@ -37,15 +37,15 @@ struct CommandTreeTests {
 
     @Test("every argument has help that ends in a full stop", arguments: paths)
     func argumentsAreDescribed(path: [String]) throws {
+        // An argument with a long label has its help on the next line.
         let help = Roster.helpMessage(for: try type(at: path), columns: 400)
+            .replacing(/\n {10,}/, with: "    ")
         let arguments = help.split(separator: "\n").filter { $0.hasPrefix("  -") || $0.hasPrefix("  <") }
         #expect(arguments.count >= 2)
-        for line in arguments {
+        for line in arguments where !line.contains("--help") && !line.contains("--version") {
             let parts = line.split(separator: /\s\s+/)
             #expect(parts.count == 2, "no help: \(line)")
-            if !line.contains("--help"), !line.contains("--version") {
-                #expect(parts.last?.contains(".") == true, "no sentence: \(line)")
-            }
+            #expect(parts.last?.contains(/\.( \(|$)/) == true, "no sentence: \(line)")
         }
     }
 

@@ -143,7 +143,7 @@ struct ConfirmationTests {
         try await SmallTeam.withoutDeletion { folder in
             let before = try folder.read(SmallTeam.stateFile)
             let console = InterruptedConsole()
-            let context = CommandContext.test(folder: folder, console: console, signals: console.signals)
+            let context = CommandContext.test(folder: folder, console: console, signals: { console.signals() })
             let status = await Roster.run(["apply", "--simulate"], in: context)
             #expect(status == .interrupted)
             #expect(console.error.contains("nothing was applied"))

@@ -44,14 +44,13 @@ struct SimulatorCommand: RosterCommand {
         configuration.latency = .milliseconds(latency)
         let simulator = try file.simulator(configuration)
         let console = context.console
-        let stopped: Void? = try await interruptible(context.signals()) {
-            try await simulator.withServer { server in
-                console.writeOutput("listening on \(server.origin)\n")
-                console.writeError(Self.guide(server))
-                try await waitForCancellation()
-            }
+        let signals = context.signals()
+        return try await simulator.withServer { server in
+            console.writeOutput("listening on \(server.origin)\n")
+            console.writeError(Self.guide(server))
+            for await _ in signals { return .interrupted }
+            return .done
         }
-        return stopped == nil ? .interrupted : .done
     }
 
     private static func guide(_ server: RunningSimulator) -> String {

@@ -13,21 +13,23 @@ struct CommandContext: Sendable {
     var now: @Sendable () -> Date
     /// Waits. Throws `CancellationError` when the task is cancelled.
     var sleep: @Sendable (Duration) async throws -> Void
-    /// Yields once for every `SIGINT` and `SIGTERM` from now on; the process is not killed by them meanwhile.
+    /// Yields for every `SIGINT` and `SIGTERM` from now on until the stream ends.
     var signals: @Sendable () -> AsyncStream<Void>
 }
 
 extension CommandContext {
     /// The context of the real process.
-    static func system() -> CommandContext {
+    static func system() async -> CommandContext {
         let environment = ProcessInfo.processInfo.environment
+        let signals = SystemSignals()
+        await signals.install()
         return CommandContext(
             environment: environment,
             console: SystemConsole(environment: environment),
             files: SystemFiles(),
             now: { Date() },
             sleep: { try await Task.sleep(for: $0) },
-            signals: { Signals.stream() }
+            signals: { signals.stream() }
         )
     }
 

@@ -1,8 +1,12 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A roster process under way, whose lines can be waited for.
 final class RunningBinary: Sendable {
+    /// One start at a time: a process started while another one's pipes are made would inherit them and keep them open.
+    private static let starting = Mutex(())
+
     private let process: Process
     private let exit: AsyncStream<Int32>
     private let output: LineCollector
@@ -15,10 +19,6 @@ final class RunningBinary: Sendable {
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
-        output = LineCollector()
-        error = LineCollector()
-        process.standardOutput = output.pipe
-        process.standardError = error.pipe
         let (exit, continuation) = AsyncStream.makeStream(of: Int32.self)
         self.exit = exit
         process.terminationHandler = { process in
@@ -27,7 +27,14 @@ final class RunningBinary: Sendable {
             continuation.yield(isSignal ? 128 + process.terminationStatus : process.terminationStatus)
             continuation.finish()
         }
-        try process.run()
+        let process = process
+        (output, error) = try Self.starting.withLock { _ in
+            let (output, error) = (LineCollector(), LineCollector())
+            process.standardOutput = output.pipe
+            process.standardError = error.pipe
+            try process.run()
+            return (output, error)
+        }
     }
 
     /// Waits until stdout has a line for which the test holds.
@@ -55,51 +62,5 @@ final class RunningBinary: Sendable {
             output: await output.rest(),
             error: await error.rest()
         )
-    }
-}
-
-/// Collects what a process writes, line by line.
-actor LineCollector {
-    nonisolated let pipe = Pipe()
-    private var text = ""
-    private var chunks: AsyncStream<Data>.Iterator
-
-    init() {
-        let (stream, continuation) = AsyncStream.makeStream(of: Data.self)
-        chunks = stream.makeAsyncIterator()
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            guard data.isEmpty else {
-                continuation.yield(data)
-                return
-            }
-            handle.readabilityHandler = nil
-            continuation.finish()
-        }
-    }
-
-    /// Reads on until there is a wanted line.
-    func wait(_ isWanted: @Sendable (String) -> Bool) async throws -> String {
-        while true {
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            if let line = lines.first(where: { isWanted(String($0)) }) { return String(line) }
-            let hasMore = await readOn()
-            try #require(hasMore, "the process ended without the line; it wrote:\n\(text)")
-        }
-    }
-
-    /// Everything that was written, read to its end.
-    func rest() async -> String {
-        while await readOn() {}
-        return text
-    }
-
-    private func readOn() async -> Bool {
-        var iterator = chunks
-        let data = await iterator.next(isolation: self)
-        chunks = iterator
-        guard let data else { return false }
-        text += String(decoding: data, as: UTF8.self)
-        return true
     }
 }

@@ -20,7 +20,7 @@ func roster(
     in folder: TemporaryFolder,
     environment: [String: String] = [:],
     answers: [String]? = nil,
-    signals: AsyncStream<Void> = AsyncStream { _ in }
+    signals: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { _ in } }
 ) async -> CommandRun {
     let console = FakeConsole(answers: answers)
     let status = await Roster.run(
@@ -41,7 +41,7 @@ extension CommandContext {
         folder: TemporaryFolder,
         console: any Console = FakeConsole(answers: nil),
         environment: [String: String] = [:],
-        signals: AsyncStream<Void> = AsyncStream { _ in }
+        signals: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { _ in } }
     ) -> CommandContext {
         CommandContext(
             environment: environment,
@@ -49,7 +49,7 @@ extension CommandContext {
             files: SystemFiles(workingDirectory: folder.path),
             now: { testTime },
             sleep: { _ in try Task.checkCancellation() },
-            signals: { signals }
+            signals: signals
         )
     }
 }

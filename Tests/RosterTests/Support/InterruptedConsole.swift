@@ -1,3 +1,5 @@
+import Synchronization
+
 @testable import roster
 
 /// A terminal at which, instead of an answer, Ctrl-C is typed.
@@ -6,22 +8,23 @@ final class InterruptedConsole: Console {
     let isOutputTerminal = true
     let isErrorTerminal = true
     let width = 100
-    /// The signals of the terminal.
-    let signals: AsyncStream<Void>
-    private let interrupt: AsyncStream<Void>.Continuation
+    private let listeners = Mutex<[AsyncStream<Void>.Continuation]>([])
     private let recorder = FakeConsole(answers: nil)
 
-    init() {
-        (signals, interrupt) = AsyncStream.makeStream(of: Void.self)
-    }
-
     var error: String { recorder.error }
+
+    /// The signals of the terminal.
+    func signals() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+        listeners.withLock { $0.append(continuation) }
+        return stream
+    }
 
     func writeOutput(_ text: String) { recorder.writeOutput(text) }
     func writeError(_ text: String) { recorder.writeError(text) }
 
     func readLine() async -> String? {
-        interrupt.yield()
+        for listener in listeners.withLock({ $0 }) { listener.yield() }
         try? await waitForCancellation()
         return nil
     }
