@@ -7,7 +7,7 @@ import Testing
 @Suite struct JournalTests {
     private let changes: [Change] = [
         .createUser("jane@example.com"),
-        .members("g", MembershipChange(group: .existing(GroupID("g")), isExact: true, add: [.existing("dbmid:admin")])),
+        .members("g", MembershipChange(group: .existing(GroupID("g")), add: [.existing("dbmid:admin")])),
         .updateUser("nobody"),
     ]
 

@@ -12,7 +12,6 @@ import Testing
             "Accounting",
             MembershipChange(
                 group: .created(by: ChangeID("group.create:Accounting")),
-                isExact: true,
                 add: [.created("jane@example.com"), .existing("dbmid:admin")]
             ),
             needs: ["user.create:jane@example.com", "group.create:Accounting"]

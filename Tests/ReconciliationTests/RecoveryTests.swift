@@ -28,7 +28,7 @@ import Testing
                 recovery,
                 .members(
                     "kept",
-                    MembershipChange(group: .existing(GroupID("kept")), isExact: true, add: [.existing("back")]),
+                    MembershipChange(group: .existing(GroupID("kept")), add: [.existing("back")]),
                     needs: ["user.recover:back@x.org"]
                 ),
             ],

@@ -14,7 +14,6 @@ import Testing
                 "G",
                 MembershipChange(
                     group: .created(by: ChangeID("group.create:G")),
-                    isExact: true,
                     add: [.existing("old"), .created("new")]
                 ),
                 needs: ["user.create:new", "group.create:G"]
@@ -26,7 +25,7 @@ import Testing
     }
 
     @Test func aPersonWhoWasNotCreatedIsLeftOut() {
-        let change = MembershipChange(group: group, isExact: true, add: [.existing("old"), .created("new")])
+        let change = MembershipChange(group: group, add: [.existing("old"), .created("new")])
         var driver = SchedulerDriver([.createUser("new"), .members("g", change, needs: ["user.create:new"])])
         driver.run { call in
             if case .createUsers = call { .createdUsers([.failure(GatewayError(.rejected, "no seat"))]) } else { nil }
@@ -40,7 +39,7 @@ import Testing
     }
 
     @Test func withNobodyLeftTheChangeIsSkipped() {
-        let change = MembershipChange(group: group, isExact: true, add: [.created("new")])
+        let change = MembershipChange(group: group, add: [.created("new")])
         var driver = SchedulerDriver([.createUser("new"), .members("g", change, needs: ["user.create:new"])])
         driver.run { call in if case .createUsers = call { .refused() } else { nil } }
         #expect(driver.started.count == 1)
@@ -49,7 +48,7 @@ import Testing
 
     @Test func aGroupThatWasNotCreatedTakesItsMembershipsAlong() {
         let reference = GroupReference.created(by: ChangeID("group.create:G"))
-        let change = MembershipChange(group: reference, isExact: true, add: [.existing("a")])
+        let change = MembershipChange(group: reference, add: [.existing("a")])
         var named = SchedulerDriver([.createGroup("G"), .members("G", change, needs: ["group.create:G"])])
         named.run { call in if case .createGroup = call { .refused() } else { nil } }
         #expect(named.outcome("group.members:G")?.error == "not tried, because it needs group.create:G, which failed")
@@ -63,7 +62,6 @@ import Testing
     @Test func membersGoInChunks() {
         let change = MembershipChange(
             group: group,
-            isExact: true,
             add: (0..<5).map { .existing("a\($0)") },
             remove: (0..<3).map { .existing("r\($0)") }
         )
@@ -82,7 +80,6 @@ import Testing
     @Test func aFailedChunkDoesNotHoldUpTheOthers() {
         let change = MembershipChange(
             group: group,
-            isExact: true,
             add: (0..<4).map { .existing("a\($0)") },
             remove: [.existing("r")]
         )
@@ -96,7 +93,6 @@ import Testing
     @Test func peopleWhomTheServiceNamesAreLeftOutOfASecondTry() {
         let change = MembershipChange(
             group: group,
-            isExact: true,
             add: [.existing("a"), .existing("gone"), .existing("b")],
             remove: [.existing("c"), .existing("left")]
         )
@@ -121,7 +117,6 @@ import Testing
     @Test func manyFailuresAreCutShort() {
         let change = MembershipChange(
             group: group,
-            isExact: true,
             setAccess: (0..<5).map { .existing("m\($0)", .owner) }
         )
         var driver = SchedulerDriver([.members("g", change)])
@@ -130,7 +125,7 @@ import Testing
     }
 
     @Test func stoppedHalfwayAChangeIsFailedAndSaysSo() {
-        let change = MembershipChange(group: group, isExact: true, add: [.existing("a"), .existing("b")])
+        let change = MembershipChange(group: group, add: [.existing("a"), .existing("b")])
         var driver = SchedulerDriver([.members("g", change), .createGroup("G")], membersPerCall: 1)
         driver.start()
         driver.answer()
@@ -142,7 +137,7 @@ import Testing
     }
 
     @Test func stoppedAtItsLastCallAChangeIsApplied() {
-        let change = MembershipChange(group: group, isExact: true, add: [.existing("a")])
+        let change = MembershipChange(group: group, add: [.existing("a")])
         var driver = SchedulerDriver([.members("g", change)])
         driver.start()
         driver.send(.stop(reason: "the apply was stopped"))
@@ -151,7 +146,7 @@ import Testing
     }
 
     @Test func aCallThatWasNotMadeIsNotCountedAsDone() {
-        let change = MembershipChange(group: group, isExact: true, add: [.existing("a")])
+        let change = MembershipChange(group: group, add: [.existing("a")])
         var driver = SchedulerDriver([.members("g", change)])
         driver.start()
         driver.send(.withdrawn(work: driver.started[0].id, reason: "no journal"))

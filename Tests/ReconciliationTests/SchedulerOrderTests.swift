@@ -13,7 +13,6 @@ import Testing
                 "g",
                 MembershipChange(
                     group: .existing(GroupID("g")),
-                    isExact: true,
                     add: [.existing("a")],
                     remove: [.existing("b")],
                     setAccess: [.existing("c", .owner)]

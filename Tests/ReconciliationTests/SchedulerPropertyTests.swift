@@ -66,7 +66,6 @@ import Testing
         }
         return MembershipChange(
             group: .existing(GroupID(id)),
-            isExact: Bool.random(using: &random),
             add: created + (0..<Int.random(in: 0...5, using: &random)).map { .existing("a\($0)") },
             remove: (0..<Int.random(in: 0...3, using: &random)).map { .existing("r\($0)") },
             setAccess: (0..<Int.random(in: 0...2, using: &random)).map { .existing("s\($0)", .owner) }

@@ -31,8 +31,6 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case conflictingFields = "conflicting-fields"
     /// A secret is written out in a manifest.
     case secretInManifest = "secret-in-manifest"
-    /// Valid, but this version cannot do it.
-    case notSupported = "not-supported"
 
     // Manifests: across files.
 
@@ -92,10 +90,6 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case valueTaken = "value-taken"
     /// A role name that the team does not have.
     case unknownRole = "unknown-role"
-    /// A removed member holds the email and cannot be recovered.
-    case unrecoverable = "unrecoverable"
-    /// The live read is suspect, so nothing is removed.
-    case incompleteRead = "incomplete-read"
     /// A group to be deleted has mostly the members of a group to be created.
     case looksLikeRename = "looks_like_rename"
     /// More members than Dropbox documents as its limit.

@@ -128,8 +128,6 @@ public struct GroupUpdate: Sendable, Hashable {
 public struct MembershipChange: Sendable, Hashable {
     /// The group.
     public var group: GroupReference
-    /// Whether the manifests overwrite the membership, so that members who turn up by a recovery leave again.
-    public var isExact: Bool
     /// Members to add.
     public var add: [MemberAccess]
     /// Members to remove.
@@ -140,13 +138,11 @@ public struct MembershipChange: Sendable, Hashable {
     /// Puts a change together.
     public init(
         group: GroupReference,
-        isExact: Bool,
         add: [MemberAccess] = [],
         remove: [MemberAccess] = [],
         setAccess: [MemberAccess] = []
     ) {
         self.group = group
-        self.isExact = isExact
         self.add = add
         self.remove = remove
         self.setAccess = setAccess

@@ -1,5 +1,8 @@
 /// Plans the memberships of every desired group: one change a group.
 struct MembershipPlanning {
+    /// The most members of a group that Dropbox documents (help centre, large deployments).
+    static let documentedGroupSize = 1_000
+
     private(set) var drafts: [ChangeDraft] = []
     private(set) var findings: [Finding] = []
     /// Memberships that are as desired.
@@ -46,7 +49,8 @@ struct MembershipPlanning {
         let group = context.manifests.groups[record]
         let difference = difference(record, live: live)
         unchanged += difference.unchanged
-        var change = MembershipChange(group: reference, isExact: group.membership == .exact)
+        noteSize(of: group, live.count + difference.add.count - difference.remove.count)
+        var change = MembershipChange(group: reference)
         change.add = difference.add.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
         change.remove = difference.remove.map { access(Person(member: $0), wanted: nil) }.inOrder()
         change.setAccess = difference.setAccess.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
@@ -78,6 +82,21 @@ struct MembershipPlanning {
         draft.needs = needs + draftsNeeded(for: difference, in: record)
         changedRecords.insert(record)
         drafts.append(draft)
+    }
+
+    /// Warns of a group that grows beyond what Dropbox documents.
+    private mutating func noteSize(of group: DesiredGroup, _ size: Int) {
+        guard size > Self.documentedGroupSize else { return }
+        findings.append(
+            Finding(
+                .warning,
+                .largeGroup,
+                "group \(group.name.value) would have \(size) members; Dropbox documents \(Self.documentedGroupSize) at most",
+                remedy: "split the group",
+                resource: Resource.group(group.name.value).description,
+                at: group.location
+            )
+        )
     }
 
     // MARK: Difference

@@ -86,7 +86,6 @@ enum Fixture {
             file: "manifests/groups.json",
             members: MembershipChange(
                 group: .existing(GroupID("g:1")),
-                isExact: true,
                 add: accesses(add, .member),
                 remove: accesses(remove, nil),
                 setAccess: accesses(owners, .owner)
