@@ -8,7 +8,7 @@ import Testing
 
     /// A plan that recovers someone and changes a group.
     private func driver(add: [MemberAccess]) -> SchedulerDriver {
-        let change = MembershipChange(group: .existing(GroupID("g")): add)
+        let change = MembershipChange(group: .existing(GroupID("g")), add: add)
         return SchedulerDriver([
             Change("back@example.com", .recoverUser(back)),
             .members("g", change, needs: add.isEmpty ? [] : ["user.recover:back@example.com"]),
