@@ -23,6 +23,7 @@ extension TeamSeed {
         sampleMember(9, "janet.jones", "Janet", "Jones", employee: 1020),
         sampleMember(10, "mary.obrien", "Mary", "O'Brien", status: .invited, employee: 1022),
         sampleMember(11, "noor.aziz", "Noor", "Aziz"),
+        sampleMember(15, "ines.moreau", "Inès", "Moreau", externalID: "roster:directory/emp-2001"),
     ]
 
     private static let sampleLeavers: [Member] = [
@@ -70,6 +71,12 @@ extension TeamSeed {
             externalID: "roster:default/Project Falcon",
             members: ["aiko.tanaka", "diego.fernandez", "noor.aziz", "tom.okafor"]
         ),
+        sampleGroup(
+            8,
+            "Sales",
+            externalID: "roster:directory/5f0c7a52-3b1e-4d0a-9a57-0d6f4be2c9a1",
+            members: ["ines.moreau"]
+        ),
         sampleGroup(6, "Directory Sync", externalID: "ADSYNC S-1-5-21-1004", members: ["admin"]),
         Group(
             id: "g:acme0007",
@@ -89,7 +96,8 @@ extension TeamSeed {
         _ surname: String,
         status: Status = .active,
         role: Role = .memberOnly,
-        employee: Int? = nil
+        employee: Int? = nil,
+        externalID: String? = nil
     ) -> Member {
         Member(
             id: "dbmid:AAAAacme" + padded(number),
@@ -98,7 +106,7 @@ extension TeamSeed {
             surname: surname,
             status: status,
             role: role,
-            externalID: employee.map { "roster:default/emp-\($0)" },
+            externalID: externalID ?? employee.map { "roster:default/emp-\($0)" },
             invitedOn: status == .invited ? "2026-10-01T09:00:00Z" : nil,
             joinedOn: status == .invited ? nil : "2025-02-03T08:30:00Z",
             suspendedOn: status == .suspended ? "2026-09-15T16:00:00Z" : nil
