@@ -27,6 +27,19 @@ struct SourceTree {
             lines.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
         }
 
+        /// Functions and initialisers with their length, told by indentation.
+        var functions: [(name: String, lines: Int)] {
+            lines.indices.compactMap { start in
+                let line = lines[start]
+                let code = line.drop { $0 == " " }
+                guard let last = line.utf8.last, [UInt8(ascii: "{"), UInt8(ascii: "(")].contains(last),
+                    code.contains("func ") || code.contains("init("), !code.hasPrefix("self."), !code.hasPrefix("//")
+                else { return nil }
+                let end = line.prefix(line.count - code.count) + "}"
+                return lines[start...].firstIndex { $0 == end }.map { (String(code), $0 - start + 1) }
+            }
+        }
+
         private static func mayPrecedeImport(_ word: Substring) -> Bool {
             word.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains(word)
         }

@@ -16,8 +16,8 @@ struct FindingTests {
             Finding(.error, .wrongType, "a", resource: "user:x", at: Self.place("b.json", 1, 1)),
             Finding(.error, .wrongType, "b", resource: "user:x", at: Self.place("b.json", 1, 1)),
             Finding(.warning, .duplicateUser, "a", at: Self.place("b.json", 1, 1)),
-            Finding(.error, .incompleteRead, "a"),
-            Finding(.info, .incompleteRead, "a"),
+            Finding(.error, .largeGroup, "a"),
+            Finding(.info, .largeGroup, "a"),
         ]
         #expect(Array(ordered.reversed()).sorted(by: Finding.inOrder) == ordered)
     }
