@@ -60,7 +60,7 @@ struct GroupMatching {
                 "rename or delete all but one in Dropbox, or give the record the group's id"
             )
         }
-        if let group = byName.first { return .group(group) }
+        if let group = byName.first { return isRecycled(group, for: record) ? blockRecycled(record) : .group(group) }
         if isReleased {
             return block(
                 record,
@@ -191,6 +191,22 @@ struct GroupMatching {
 
     private func isClaimed(_ group: Int, byOtherThan record: Int) -> Bool {
         claims[group].map { $0 != record } ?? false
+    }
+
+    /// Whether a tombstone that states an ID finds by its name a group of ours with another ID.
+    private func isRecycled(_ group: Int, for record: Int) -> Bool {
+        let desired = context.manifests.groups[record]
+        guard desired.lifecycle == .absent, let id = desired.id else { return false }
+        return context.ownership.isOurs(context.live.groups[group].externalID, forOtherThan: id.value)
+    }
+
+    private mutating func blockRecycled(_ record: Int) -> Match {
+        block(
+            record,
+            .ambiguousMatch,
+            "the group of this name carries another external ID of ours",
+            "delete the record if its group is gone, or correct its id"
+        )
     }
 
     private mutating func blockDoubled(_ record: Int) -> Match {

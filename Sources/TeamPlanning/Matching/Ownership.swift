@@ -26,6 +26,12 @@ struct Ownership {
         marker.isEmpty ? id : "\(marker)\(rule)/\(id)"
     }
 
+    /// Whether an external ID is ours, but of another object than `id`, whatever the rule: rules may be renamed.
+    func isOurs(_ externalID: String?, forOtherThan id: String) -> Bool {
+        guard let externalID, case .roster = owner(of: externalID) else { return false }
+        return marker.isEmpty ? externalID != id : !externalID.utf8.reversed().starts(with: "/\(id)".utf8.reversed())
+    }
+
     /// Reads the owner from a live external ID.
     func owner(of externalID: String?) -> Owner {
         guard let externalID, !externalID.isEmpty else { return .nobody }

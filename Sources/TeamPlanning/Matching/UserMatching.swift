@@ -68,8 +68,21 @@ struct UserMatching {
                 "correct the external_id or the email, so that both mean one person"
             )
         }
-        if let byEmail, !isClaimed(byEmail, byOtherThan: user) { return .member(byEmail) }
-        return matchPrevious(user)
+        guard let byEmail, !isClaimed(byEmail, byOtherThan: user) else { return matchPrevious(user) }
+        guard record.lifecycle == .absent, let id = record.externalID,
+            context.ownership.isOurs(context.live.members[byEmail].externalID, forOtherThan: id.value)
+        else { return .member(byEmail) }
+        return blockRecycledEmail(user)
+    }
+
+    /// A tombstone means one person: an email that went on to somebody else must not end their membership.
+    private mutating func blockRecycledEmail(_ user: Int) -> Match {
+        block(
+            user,
+            .crossedMatch,
+            "the member who has this email now carries another external ID of ours",
+            "delete the record if its person is gone, or correct its external_id"
+        )
     }
 
     /// A tombstone takes only our own members by a previous email: others may have been given the email since.

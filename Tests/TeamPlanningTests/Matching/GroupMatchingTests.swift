@@ -121,6 +121,12 @@ struct GroupMatchingTests {
             groups: [wanted("B", previously: ["A"]) { $0.lifecycle = .released }],
             finds: ["released-not-found B"]
         ),
+        PlanCase(
+            "a tombstone whose name went on to another group of ours",
+            team([], [liveGroup("Sales", ext: "roster:default/2")]),
+            groups: [wanted("Sales", id: "1") { $0.lifecycle = .absent }],
+            finds: ["ambiguous-match Sales"]
+        ),
     ])
     func leavesAlone(_ row: PlanCase) {
         row.check()

@@ -129,6 +129,13 @@ struct UserMatchingTests {
             ],
             finds: ["released-not-found eve"]
         ),
+        PlanCase(
+            "a tombstone whose email went on to another person of ours",
+            team([member("ann", ext: "roster:default/2")]),
+            users: [user("ann", id: "1") { $0.lifecycle = .absent }],
+            policy: deprovisioning(),
+            finds: ["crossed-match ann"]
+        ),
     ])
     func leavesAlone(_ row: PlanCase) {
         row.check()
@@ -140,6 +147,17 @@ struct UserMatchingTests {
         }
         let removed = wide.plan.changes.filter { $0.isDestructive }.map(\.line)
         #expect(removed == [], "nobody whom a refused record may mean is deprovisioned")
+    }
+
+    @Test(arguments: [nil, "ad-1", "roster:default/1", "roster:directory/1"] as [String?])
+    func aTombstoneTakesItsOwnPersonByEmail(live externalID: String?) {
+        let plan = plan(
+            team([member("ann", ext: externalID)]),
+            users: [user("ann", id: "1") { $0.lifecycle = .absent }],
+            policy: deprovisioning { $0.ownership.takeOver = true }
+        )
+        #expect(plan.notes == (externalID == "ad-1" ? ["foreign-external-id ann"] : []))
+        #expect(plan.lines == (externalID == "ad-1" ? [] : ["user.suspend ann"]))
     }
 
     @Test func anExternalIDOfExactly64CharactersIsWritten() {
