@@ -23,6 +23,8 @@ struct DesiredMemberships {
     private(set) var findings: [Finding] = []
     /// Whether any record speaks of a group's members, by group.
     private(set) var isStated: [Bool]
+    /// Live members whom a group's record names in a way that does not count, by group: they are not removed from it.
+    private(set) var unclear: [Int: Set<Int>] = [:]
 
     private let context: PlanningContext
     private let people: People
@@ -59,17 +61,18 @@ struct DesiredMemberships {
         var found: [Person] = []
         found.reserveCapacity(group.members?.count ?? 0)
         for member in group.members ?? [] {
-            if let person = person(member, in: group) { found.append(person) }
+            if let person = person(member, in: record) { found.append(person) }
         }
         if let names = group.owners {
-            let people = names.compactMap { person($0, in: group) }
+            let people = names.compactMap { person($0, in: record) }
             owners[record] = Set(people)
             found += people
         }
         members[record] = found
     }
 
-    private mutating func person(_ name: Located<String>, in group: DesiredGroup) -> Person? {
+    private mutating func person(_ name: Located<String>, in record: Int) -> Person? {
+        let group = context.manifests.groups[record]
         let folded = FoldedName(name.value)
         if let user = userByReference[folded] {
             switch context.manifests.users[user].lifecycle {
@@ -80,6 +83,12 @@ struct DesiredMemberships {
             }
         }
         guard let member = context.index.holder(ofEmail: folded), isOrComesBack(member) else {
+            if let member = context.index.memberBySecondaryEmail[folded] {
+                unclear[record, default: []].insert(member)
+                let primary = context.live.members[member].email
+                find(name, in: group, "it is a secondary email of member \(primary)", "write the primary email")
+                return nil
+            }
             find(
                 name,
                 in: group,

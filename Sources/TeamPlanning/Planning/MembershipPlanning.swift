@@ -141,7 +141,7 @@ struct MembershipPlanning {
 
     private func isToBeRemoved(_ member: Int, from record: Int) -> Bool {
         guard context.mayDestroy, context.manifests.groups[record].membership == .exact,
-            !input.removed.contains(member)
+            !input.removed.contains(member), input.desired.unclear[record]?.contains(member) != true
         else { return false }
         guard let user = input.users.userOfMember[member] else { return !input.users.untouchable.contains(member) }
         return context.manifests.users[user].lifecycle != .released

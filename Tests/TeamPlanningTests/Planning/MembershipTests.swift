@@ -64,6 +64,16 @@ struct MembershipTests {
             plans: ["group.members Sales +ann"]
         ),
         PlanCase(
+            "a secondary email neither adds its member nor removes them",
+            team(
+                [member("ann") { $0.secondaryEmails = [email("annie")] }, member("bob")],
+                [liveGroup("Help"), liveGroup("Sales", ["ann", "bob"])]
+            ),
+            groups: [wanted("Help", ["Annie"]), wanted("Sales", ["annie"])],
+            plans: ["group.members Sales -bob"],
+            finds: ["unknown-member Help", "unknown-member Sales"]
+        ),
+        PlanCase(
             "nobody speaks of members: memberships are not managed",
             team(people, [liveGroup("Sales", ["ann"])]),
             users: [user("ann")],
