@@ -72,6 +72,8 @@ extension ObjectReader {
         }
         var kept: [Located<String>] = []
         var seen: Set<String> = []
+        kept.reserveCapacity(items.count)
+        seen.reserveCapacity(items.count)
         for (index, item) in items.enumerated() {
             let path = fieldPath(name, item: index)
             guard let text = checkedText(item, at: path, rule) else { continue }

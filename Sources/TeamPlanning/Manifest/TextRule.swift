@@ -56,6 +56,7 @@ extension TextRule {
     }
 
     private static func length(_ text: String, _ limit: Int) -> Problem? {
+        guard text.utf8.count > limit else { return nil }
         let count = text.unicodeScalars.count
         guard count > limit else { return nil }
         return ("has \(count) characters, Dropbox takes at most \(limit)", "Shorten it to \(limit) characters.")
