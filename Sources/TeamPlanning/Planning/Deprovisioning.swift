@@ -43,7 +43,7 @@ struct Deprovisioning {
         if let record {
             guard record.lifecycle == .absent else { return }
         } else {
-            guard isInScope(member, at: position) else { return }
+            guard context.isInScope(member, at: position) else { return }
         }
         let candidate = Candidate(member: member, position: position, record: record)
         guard isAllowed(candidate) else { return }
@@ -66,17 +66,6 @@ struct Deprovisioning {
                 "the policy deprovisions nobody",
                 "set \"deprovision\": true under \"users\" in the Policy"
             )
-        }
-    }
-
-    private func isInScope(_ member: Member, at position: Int) -> Bool {
-        switch context.policy.users.scope {
-        case .all: return true
-        case .managed: return context.isOurs(member.externalID)
-        case .filter(let filter):
-            let role = context.roles.label(member.roles.first)
-            let groups = context.liveGroupNames[position] ?? []
-            return filter.value.matches(AttributeRecord(member, role: role, groups: groups))
         }
     }
 

@@ -196,7 +196,7 @@ extension GroupPlanning {
         if let record {
             isCandidate = record.lifecycle == .absent
         } else {
-            isCandidate = context.policy.groups.delete == .absent && isInScope(live)
+            isCandidate = context.policy.groups.delete == .absent && context.isInScope(live)
         }
         guard isCandidate, isDeletionAllowed(live, record) else { return }
         var draft = ChangeDraft(
@@ -211,14 +211,6 @@ extension GroupPlanning {
         draft.isDestructive = true
         draft.isIrreversible = true
         deletionOfGroup[group] = add(draft)
-    }
-
-    private func isInScope(_ live: Group) -> Bool {
-        switch context.policy.groups.scope {
-        case .all: true
-        case .managed: context.isOurs(live.externalID)
-        case .filter(let filter): filter.value.matches(AttributeRecord(live))
-        }
     }
 
     /// Whether anything stands between a candidate and its deletion; if so, a finding says what.

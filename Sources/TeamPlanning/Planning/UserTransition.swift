@@ -1,5 +1,5 @@
 /// Where a desired user stands in the live team.
-enum LivePresence: CaseIterable {
+public enum LivePresence: String, Sendable, CaseIterable {
     /// Not in the team; removed for good counts as this.
     case absent
     /// Removed, and can be recovered.
@@ -25,27 +25,27 @@ enum LivePresence: CaseIterable {
 }
 
 /// What the user state machine decides for one person.
-enum UserTransition: Equatable {
+public enum UserTransition: String, Sendable {
     /// Invite.
     case create
     /// Nothing: a person who is to be suspended is not invited, unless the policy says so.
-    case createOnlyIfProvisioningDisabled
+    case createOnlyIfProvisioningDisabled = "create_if_provision_disabled"
     /// Bring back, then bring up to date.
     case recover
     /// Keep; bring attributes up to date.
     case keep
     /// Keep; note that the invitation is pending.
-    case awaitInvitation
+    case awaitInvitation = "await_invitation"
     /// Suspend.
     case suspend
     /// Lift the suspension.
     case unsuspend
     /// Dropbox cannot suspend who has not joined.
-    case cannotSuspendInvited
+    case cannotSuspendInvited = "cannot_suspend_invited"
     /// The person holds their email as a removed member, so they cannot be invited as suspended.
-    case stayRemoved
+    case stayRemoved = "stay_removed"
     /// Left alone, because the live status is not known.
-    case leaveAlone
+    case leaveAlone = "leave_alone"
 
     /// The user state machine: desired status (`nil` is not managed) against live presence.
     static func decide(desired: DesiredStatus?, live: LivePresence) -> UserTransition {
