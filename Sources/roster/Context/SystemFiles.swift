@@ -74,8 +74,10 @@ struct SystemFiles: FileAccess {
         // A link stays a link: its target is replaced.
         let target = (try? realPath(path)) ?? absolute(path)
         let temporary = "\(target).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
+        // Whom the old file was closed to, the new one is closed to.
+        let mode = permissions(of: target) ?? 0o644
         do throws(FileError) {
-            try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, as: path)
+            try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, as: path)
             guard rename(temporary, target) == 0 else {
                 throw FileError(operation: .write, path: path, reason: .system(errno))
             }
@@ -109,8 +111,19 @@ extension SystemFiles {
         }
     }
 
-    private func write(_ bytes: [UInt8], to absolute: String, flags: Int32, as path: String) throws(FileError) {
-        let descriptor = open(absolute, flags | O_CLOEXEC, 0o644)
+    private func permissions(of absolute: String) -> mode_t? {
+        var status = stat()
+        return stat(absolute, &status) == 0 ? status.st_mode & 0o777 : nil
+    }
+
+    private func write(
+        _ bytes: [UInt8],
+        to absolute: String,
+        flags: Int32,
+        mode: mode_t = 0o644,
+        as path: String
+    ) throws(FileError) {
+        let descriptor = open(absolute, flags | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw FileError(operation: .write, path: path, reason: .system(errno)) }
         defer { close(descriptor) }
         try writeAll(bytes, to: descriptor, path: path)
