@@ -6,9 +6,9 @@ import Testing
     @Test(arguments: [
         (
             401, #"{"error":{".tag":"missing_scope","required_scope":"members.write"}}"#, "scope members.write",
-            "roster login"
+            "authorise the app again"
         ),
-        (401, #"{"error":{".tag":"invalid_access_token"}}"#, "not valid", "roster login"),
+        (401, #"{"error":{".tag":"invalid_access_token"}}"#, "not valid", "authorise the app again"),
         (401, #"{"error":{".tag":"user_suspended"}}"#, "suspended", "active team admin"),
         (401, #"{"error":{".tag":"expired_access_token"}}"#, "expired", "refresh token"),
         (401, #"{"error":{".tag":"route_access_denied"}}"#, "may not use", "role allows"),

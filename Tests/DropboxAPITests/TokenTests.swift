@@ -188,29 +188,4 @@ import Testing
         #expect(error?.code == .invalidToken)
         #expect(bench.transport.requests.isEmpty)
     }
-
-    @Test func aCodeIsExchangedOnce() async throws {
-        let answer = #"{"access_token":"a","refresh_token":"r","expires_in":1,"team_id":"dbtid:1","scope":"x"}"#
-        let transport = ScriptedTransport([.ok(answer)])
-        let code = AuthorizationCode(code: Secret("c d"), clientID: "key", verifier: Secret("v"))
-        let authorization = try await code.exchange(over: transport)
-        #expect(transport.bodies == ["grant_type=authorization_code&code=c%20d&client_id=key&code_verifier=v"])
-        #expect(authorization.refreshToken?.reveal() == "r")
-        #expect(authorization.teamID == "dbtid:1")
-        let lost = await dropboxError { _ = try await code.exchange(over: ScriptedTransport([.lost])) }
-        #expect(lost?.effect == .outcomeUnknown)
-    }
-
-    @Test func theAuthorisationPageAsksForOfflineAccess() {
-        let url = AuthorizationCode.authorizationURL(
-            clientID: "k&y",
-            challenge: "ch",
-            scopes: [.membersRead, .groupsRead]
-        )
-        #expect(
-            url
-                == "https://www.dropbox.com/oauth2/authorize?client_id=k%26y&response_type=code&token_access_type=offline"
-                + "&scope=members.read%20groups.read&code_challenge=ch&code_challenge_method=S256"
-        )
-    }
 }

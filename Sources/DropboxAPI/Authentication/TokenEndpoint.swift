@@ -4,20 +4,18 @@
     import Foundation
 #endif
 
-/// The OAuth token endpoint (RFC 6749 §3.2): one form in, one token out.
+/// The OAuth token endpoint (RFC 6749 §3.2): one grant in, one token out.
 struct TokenEndpoint: Sendable {
     /// Asking for a token changes nothing, as Dropbox does not rotate refresh tokens; so it may be repeated.
     static let route = RouteFacts("oauth2/token", nil, .read)
-    /// An authorisation code works once, so an exchange must not be repeated blindly.
-    static let exchangeRoute = RouteFacts("oauth2/token", nil, .write)
 
     let transport: any HTTPTransport
 
-    /// Sends `form` once.
-    func request(_ form: TokenForm, at endpoint: ServiceEndpoint) async throws -> TokenAnswer {
-        let route = form.route
+    /// Sends `grant` once.
+    func request(_ grant: RefreshGrant) async throws -> TokenAnswer {
+        let form = TokenForm(grant)
         let request = HTTPRequest(
-            target: endpoint.target(appending: ""),
+            target: grant.endpoint.target(appending: ""),
             headers: [
                 HTTPField("Content-Type", "application/x-www-form-urlencoded"),
                 HTTPField("User-Agent", "roster"),
@@ -28,17 +26,17 @@ struct TokenEndpoint: Sendable {
         do {
             response = try await transport.send(request)
         } catch let error as TransportError {
-            throw DropboxError(transport: error, route: route)
+            throw DropboxError(transport: error, route: Self.route)
         }
-        if let failure = failure(of: response, form: form) { throw failure }
-        return try RouteCodec(route: route).decode(response).value
+        if let failure = failure(of: response, hiding: form.secrets) { throw failure }
+        return try RouteCodec(route: Self.route).decode(response).value
     }
 
-    private func failure(of response: HTTPResponse, form: TokenForm) -> DropboxError? {
+    private func failure(of response: HTTPResponse, hiding secrets: [Secret]) -> DropboxError? {
         guard [400, 401].contains(response.status),
             let answer = try? JSONDecoder().decode(OAuthError.self, from: Data(response.body))
         else {
-            return ResponseClassifier(route: form.route, secrets: form.secrets).failure(of: response)
+            return ResponseClassifier(route: Self.route, secrets: secrets).failure(of: response)
         }
         let code: DropboxError.Code =
             switch answer.error {
@@ -49,10 +47,10 @@ struct TokenEndpoint: Sendable {
         let text = [answer.error, answer.description].compactMap { $0 }.joined(separator: ", ")
         return DropboxError(
             code,
-            route: form.route.path,
+            route: Self.route.path,
             httpStatus: response.status,
             requestID: response.headers["x-dropbox-request-id"],
-            detail: BodyExcerpt.text(of: Array(text.utf8), hiding: form.secrets)
+            detail: BodyExcerpt.text(of: Array(text.utf8), hiding: secrets)
         )
     }
 }
@@ -68,29 +66,23 @@ private struct OAuthError: Decodable {
     }
 }
 
-/// A successful answer (RFC 6749 §5.1), with what Dropbox adds to it.
+/// A successful answer (RFC 6749 §5.1).
 struct TokenAnswer: Decodable, Sendable {
     let accessToken: Secret
-    let refreshToken: Secret?
     let lifetime: Duration?
     let scopes: Set<String>?
-    let teamID: String?
 
     private enum CodingKeys: String, CodingKey {
         case accessToken = "access_token"
-        case refreshToken = "refresh_token"
         case lifetime = "expires_in"
         case scopes = "scope"
-        case teamID = "team_id"
     }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         accessToken = Secret(try container.decode(String.self, forKey: .accessToken))
-        refreshToken = try container.decodeIfPresent(String.self, forKey: .refreshToken).map { Secret($0) }
         lifetime = try container.decodeIfPresent(Int64.self, forKey: .lifetime).map { .seconds($0) }
         let scope = try container.decodeIfPresent(String.self, forKey: .scopes)
         scopes = scope.map { Set($0.split(separator: " ").map(String.init)) }
-        teamID = try container.decodeIfPresent(String.self, forKey: .teamID)
     }
 }

@@ -1,15 +1,8 @@
-/// The form sent to the token endpoint, `application/x-www-form-urlencoded`.
-enum TokenForm: Sendable {
-    case refresh(RefreshGrant)
-    case exchange(AuthorizationCode)
+/// The form of a refresh grant, `application/x-www-form-urlencoded` (RFC 6749 §6).
+struct TokenForm: Sendable {
+    private let grant: RefreshGrant
 
-    /// The facts that decide on retries.
-    var route: RouteFacts {
-        switch self {
-        case .refresh: TokenEndpoint.route
-        case .exchange: TokenEndpoint.exchangeRoute
-        }
-    }
+    init(_ grant: RefreshGrant) { self.grant = grant }
 
     /// The form's bytes as text; holds secrets.
     var encoded: String {
@@ -17,40 +10,20 @@ enum TokenForm: Sendable {
     }
 
     /// What must not show up in an error.
-    var secrets: [Secret] {
-        switch self {
-        case .refresh(let grant): [grant.refreshToken, grant.clientSecret].compactMap { $0 }
-        case .exchange(let code): [code.code, code.verifier, code.clientSecret].compactMap { $0 }
-        }
-    }
+    var secrets: [Secret] { [grant.refreshToken, grant.clientSecret].compactMap { $0 } }
 
     private var fields: [(String, String)] {
-        var fields: [(String, String)]
-        let secret: Secret?
-        switch self {
-        case .refresh(let grant):
-            fields = [
-                ("grant_type", "refresh_token"),
-                ("refresh_token", grant.refreshToken.reveal()),
-                ("client_id", grant.clientID),
-            ]
-            secret = grant.clientSecret
-        case .exchange(let code):
-            fields = [
-                ("grant_type", "authorization_code"),
-                ("code", code.code.reveal()),
-                ("client_id", code.clientID),
-            ]
-            if let verifier = code.verifier { fields.append(("code_verifier", verifier.reveal())) }
-            if let redirectURI = code.redirectURI { fields.append(("redirect_uri", redirectURI)) }
-            secret = code.clientSecret
-        }
-        if let secret { fields.append(("client_secret", secret.reveal())) }
+        var fields = [
+            ("grant_type", "refresh_token"),
+            ("refresh_token", grant.refreshToken.reveal()),
+            ("client_id", grant.clientID),
+        ]
+        if let secret = grant.clientSecret { fields.append(("client_secret", secret.reveal())) }
         return fields
     }
 
     /// Everything but the unreserved characters of RFC 3986 §2.3 as `%XX`.
-    static func percentEncoded(_ text: String) -> String {
+    private static func percentEncoded(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF")
         var result = ""
         for byte in text.utf8 {

@@ -83,7 +83,7 @@ actor TokenProvider {
         }
         do {
             let answer = try await loop.run(TokenEndpoint.route) {
-                try await tokenEndpoint.request(.refresh(refresh), at: refresh.endpoint)
+                try await tokenEndpoint.request(refresh)
             }
             let fresh = Grant(
                 token: answer.accessToken,

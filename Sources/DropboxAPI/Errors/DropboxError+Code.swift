@@ -84,9 +84,10 @@ extension DropboxError.Code {
         case .badRequest: "correct the value named, or report it if the value is allowed"
         case .redirected, .unexpectedStatus: "check the service URI and the proxy"
         case .invalidToken, .unauthorized, .invalidGrant, .userSuspended:
-            "authorise again as an active team admin with `roster login`"
+            "authorise the app again as an active team admin, and provide the new token"
         case .expiredToken: "provide a refresh token, or a fresh DROPBOX_ACCESS_TOKEN"
-        case .missingScope: "add the scope in the Dropbox App Console and authorise again with `roster login`"
+        case .missingScope:
+            "add the scope in the Dropbox App Console, authorise the app again, and provide the new token"
         case .routeAccessDenied, .accessDenied: "use a team app and an admin whose role allows it"
         case .routeError: "see what the tag says and plan again"
         case .rateLimited: "wait and run again, or lower --concurrency"
