@@ -73,14 +73,24 @@ import Testing
     }
 
     @Test func onePauseHoldsAllCallsBack() async throws {
-        var policy = RetryPolicy()
-        policy.maximumRateLimitWait = .seconds(10)
-        let bench = Bench([.json(429, "", [HTTPField("Retry-After", "60")]), Bench.teamInfo], policy: policy)
+        let bench = Bench([.json(503, "", [HTTPField("Retry-After", "60")]), Bench.teamInfo])
         let error = await dropboxError { try await bench.write() }
-        #expect(error?.code == .rateLimited)
+        #expect(error?.code == .server)
         #expect(bench.time.now == .zero)
         try await bench.read()
         #expect(bench.time.now == .seconds(60))
+    }
+
+    @Test func noCallWaitsForTheEndOfAPauseThatIsTooLong() async {
+        let bench = Bench([.json(429, "", [HTTPField("Retry-After", "3600")])])
+        let first = await dropboxError { try await bench.read() }
+        #expect(first?.code == .rateLimited)
+        let second = await dropboxError { try await bench.write() }
+        #expect(second?.code == .rateLimited)
+        #expect(second?.effect == .rejected)
+        #expect(second?.retryAfter == .seconds(3600))
+        #expect(bench.time.sleeps.isEmpty)
+        #expect(bench.transport.requests.count == 1)
     }
 
     @Test func workersSendNothingDuringAPause() async throws {

@@ -9,9 +9,17 @@ import Testing
         let time = FakeTime()
         let limiter = RateLimiter(time: time.keeper())
         for pause in pauses { await limiter.pause(for: .seconds(pause)) }
-        try await limiter.waitForTurn()
-        #expect(time.now == .seconds(seconds))
-        try await limiter.waitForTurn()
-        #expect(time.now == .seconds(seconds))
+        for _ in 1...2 {
+            #expect(try await limiter.waitForTurn(atMost: .seconds(50)) == nil)
+            #expect(time.now == .seconds(seconds))
+        }
+    }
+
+    @Test func aPauseBeyondTheLimitIsToldAndNotWaitedFor() async throws {
+        let time = FakeTime()
+        let limiter = RateLimiter(time: time.keeper())
+        await limiter.pause(for: .seconds(51))
+        #expect(try await limiter.waitForTurn(atMost: .seconds(50)) == .seconds(51))
+        #expect(time.sleeps.isEmpty)
     }
 }

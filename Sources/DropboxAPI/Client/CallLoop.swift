@@ -11,7 +11,9 @@ struct CallLoop: Sendable {
     ) async throws -> Value {
         var decision = RetryDecision(policy: policy)
         while true {
-            try await limiter.waitForTurn()
+            if let rest = try await limiter.waitForTurn(atMost: policy.maximumRateLimitWait) {
+                throw DropboxError(.rateLimited, route: route.path, retryAfter: rest)
+            }
             try Task.checkCancellation()
             do {
                 return try await attempt()

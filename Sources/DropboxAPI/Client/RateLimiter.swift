@@ -12,15 +12,20 @@ actor RateLimiter {
         if moment > resumeAt ?? moment - delay { resumeAt = moment }
     }
 
-    /// Returns when calls may go out.
-    func waitForTurn() async throws {
+    /// Waits until calls may go out, for `limit` at most.
+    ///
+    /// - Returns: nil when it is the caller's turn; else the rest of a pause that ends too late to wait for.
+    func waitForTurn(atMost limit: Duration) async throws -> Duration? {
+        let latest = time.now() + limit
         while let moment = resumeAt {
             let rest = moment - time.now()
             if rest <= .zero {
                 resumeAt = nil
-                return
+                return nil
             }
+            if moment > latest { return rest }
             try await time.sleep(rest)
         }
+        return nil
     }
 }
