@@ -10,10 +10,29 @@ struct FileJournal: JournalSink {
     /// The folder of journals that are not put elsewhere.
     static let folder = ".roster/journal"
 
-    /// Makes the file: at the path, or under the time in the default folder.
+    /// Opens the file: the named one, which is continued if it exists, or a new one in the default folder.
     init(path: String?, context: CommandContext) throws(FileError) {
-        self.path = path ?? "\(Self.folder)/\(Self.name(at: context.now())).jsonl"
-        file = try context.files.createLog(self.path)
+        if let path {
+            self.path = path
+            file = try context.files.openLog(path, mayExist: true)
+        } else {
+            (self.path, file) = try Self.open(named: Self.name(at: context.now()), number: 1, files: context.files)
+        }
+    }
+
+    /// Two applies of one second get two journals.
+    private static func open(
+        named name: String,
+        number: Int,
+        files: any FileAccess
+    ) throws(FileError) -> (String, any LogFile) {
+        let path = "\(folder)/\(name)\(number == 1 ? "" : "-\(number)").jsonl"
+        do throws(FileError) {
+            return (path, try files.openLog(path, mayExist: false))
+        } catch {
+            guard error.isTaken, number < 100 else { throw error }
+            return try open(named: name, number: number + 1, files: files)
+        }
     }
 
     func append(_ line: [UInt8]) async throws {

@@ -12,8 +12,10 @@ protocol FileAccess: Sendable {
     func realPath(_ path: String) throws(FileError) -> String
     /// Writes a file so that readers see the old or the new content, never a part; folders are made.
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
-    /// Makes a new file that only its owner reads and that grows line by line; folders are made.
-    func createLog(_ path: String) throws(FileError) -> any LogFile
+    /// Opens a file that grows line by line, made so that only its owner reads it; folders are made.
+    ///
+    /// - Parameter mayExist: whether a file that is there already is continued; otherwise it is an error.
+    func openLog(_ path: String, mayExist: Bool) throws(FileError) -> any LogFile
 }
 
 /// What a path leads to.
@@ -65,6 +67,9 @@ struct FileError: Error, Equatable {
 
     /// Whether there is nothing at the path.
     var isMissing: Bool { reason == .system(ENOENT) || reason == .system(ENOTDIR) }
+
+    /// Whether there is something at the path that should not be there.
+    var isTaken: Bool { reason == .system(EEXIST) }
 
     /// The reason in the system's words.
     var reasonText: String {

@@ -87,9 +87,9 @@ struct SystemFiles: FileAccess {
         }
     }
 
-    func createLog(_ path: String) throws(FileError) -> any LogFile {
+    func openLog(_ path: String, mayExist: Bool) throws(FileError) -> any LogFile {
         try makeParent(of: path)
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC
+        let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (mayExist ? 0 : O_EXCL)
         let descriptor = open(absolute(path), flags, 0o600)
         guard descriptor >= 0 else { throw FileError(operation: .create, path: path, reason: .system(errno)) }
         return SystemLogFile(descriptor: descriptor, path: path)

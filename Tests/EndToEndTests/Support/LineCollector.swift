@@ -1,26 +1,15 @@
-import Foundation
 import Testing
 
 /// Collects what a process writes, line by line.
 actor LineCollector {
-    /// What the process writes to.
-    nonisolated let pipe = Pipe()
-    private var text = ""
-    private var chunks: AsyncStream<Data>.Iterator
+    private var bytes: [UInt8] = []
+    private var chunks: AsyncStream<[UInt8]>.Iterator
 
-    init() {
-        let (stream, continuation) = AsyncStream.makeStream(of: Data.self)
+    init(_ stream: AsyncStream<[UInt8]>) {
         chunks = stream.makeAsyncIterator()
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            guard data.isEmpty else {
-                continuation.yield(data)
-                return
-            }
-            handle.readabilityHandler = nil
-            continuation.finish()
-        }
     }
+
+    private var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Reads on until there is a wanted line.
     func wait(_ isWanted: @Sendable (String) -> Bool) async throws -> String {
@@ -40,10 +29,10 @@ actor LineCollector {
 
     private func readOn() async -> Bool {
         var iterator = chunks
-        let data = await iterator.next(isolation: self)
+        let chunk = await iterator.next(isolation: self)
         chunks = iterator
-        guard let data else { return false }
-        text += String(decoding: data, as: UTF8.self)
+        guard let chunk else { return false }
+        bytes += chunk
         return true
     }
 }
