@@ -48,11 +48,12 @@ import Testing
 
     @Test func hostileNamesStayOnTheirLine() async throws {
         let rig = ApplyRig(InMemoryTeam(live))
-        _ = try await rig.apply([.createGroup("a\n{\"event\":\"forged\"}\u{1B}[31m\u{0}")])
+        _ = try await rig.apply([.createGroup("a\n{\"event\":\"forged\"}\u{1B}[31m\u{0}\u{7F}\u{9B}31m\u{202E}ü😀")])
         let lines = await rig.journal.lines
         #expect(lines.count == 5)
-        #expect(lines.allSatisfy { !$0.unicodeScalars.contains { $0.value < 0x20 } })
+        #expect(lines.allSatisfy { $0.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) } })
         #expect(lines[1].contains(#"a\n{\"event\":\"forged\"}"#))
+        #expect(lines[1].contains(#"\u007f\u009b31m\u202e\u00fc\ud83d\ude00"#))
     }
 
     @Test func aChangeIsWrittenDownBeforeItIsMade() async throws {

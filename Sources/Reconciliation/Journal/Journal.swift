@@ -50,7 +50,7 @@ public struct Journal: Sendable {
         do {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            line = Array(try encoder.encode(JournalEntry(event: event, time: timestamp(), facts: facts)))
+            line = asciiJSON(try encoder.encode(JournalEntry(event: event, time: timestamp(), facts: facts)))
         } catch {
             throw JournalError(.notEncodable, cause: error)
         }
@@ -61,4 +61,20 @@ public struct Journal: Sendable {
             throw JournalError(.notWritten, cause: error)
         }
     }
+}
+
+/// JSON text with everything outside printable ASCII as `\u` escapes: a journal is read on terminals, on which other
+/// characters could act, and they stand only inside strings.
+private func asciiJSON(_ json: Data) -> [UInt8] {
+    if json.allSatisfy({ $0 < 0x7F }) { return Array(json) }
+    var bytes: [UInt8] = []
+    for unit in String(decoding: json, as: UTF8.self).utf16 {
+        if unit < 0x7F {
+            bytes.append(UInt8(truncatingIfNeeded: unit))
+        } else {
+            let digits = String(unit, radix: 16)
+            bytes.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+        }
+    }
+    return bytes
 }
