@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "RosterTests",
             dependencies: [
-                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning", "roster",
+                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning",
+                "roster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
