@@ -11,6 +11,16 @@ public struct RetryPolicy: Sendable, Hashable {
 
     /// The default policy.
     public init() {}
+
+    /// The wait after the given number of failures in a row.
+    func delay(afterFailures failures: Int, jitter: Double) -> Duration {
+        doubled(firstDelay, times: failures - 1) * (1 - jitter / 2)
+    }
+
+    /// `delay`, doubled so many times, up to the longest wait.
+    func doubled(_ delay: Duration, times: Int) -> Duration {
+        min(delay * (1 << min(times, 16)), maximumDelay)
+    }
 }
 
 /// What to do about a failed try. Pure: the loop around it waits and calls.
@@ -46,7 +56,7 @@ struct RetryDecision {
 
     // A rate-limited call was not carried out, so reads and writes are alike.
     private mutating func rateLimitStep(asked: Duration?) -> Step {
-        pauseStep(asked ?? doubled(RetryAfter.minimum, times: pauses), mayRetry: true)
+        pauseStep(asked ?? policy.doubled(RetryAfter.minimum, times: pauses), mayRetry: true)
     }
 
     private mutating func serverStep(_ error: DropboxError, access: RouteFacts.Access, jitter: Double) -> Step {
@@ -70,13 +80,7 @@ struct RetryDecision {
         return .pauseAll(delay)
     }
 
-    private func backoff(_ jitter: Double) -> Duration {
-        doubled(policy.firstDelay, times: failures - 1) * (1 - jitter / 2)
-    }
-
-    private func doubled(_ delay: Duration, times: Int) -> Duration {
-        min(delay * (1 << min(times, 16)), policy.maximumDelay)
-    }
+    private func backoff(_ jitter: Double) -> Duration { policy.delay(afterFailures: failures, jitter: jitter) }
 }
 
 extension TransportError {

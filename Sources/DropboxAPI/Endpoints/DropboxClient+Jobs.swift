@@ -15,21 +15,23 @@ extension DropboxClient {
     /// Waits for the end of `removeMember`. Route: `team/members/remove/job_status/get`.
     ///
     /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    @discardableResult
     public func finishRemoveMember(
         _ launch: Wire.LaunchResult<Wire.Nothing>,
         polling: JobPolling = JobPolling()
-    ) async throws {
-        _ = try await finish(launch, at: Routes.removeMemberStatus, polling) { _ in Wire.Nothing() }
+    ) async throws -> Wire.Nothing {
+        try await finish(launch, at: Routes.removeMemberStatus, polling) { _ in Wire.Nothing() }
     }
 
     /// Waits for the end of `deleteGroup`. Route: `team/groups/job_status/get`.
     ///
     /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    @discardableResult
     public func finishDeleteGroup(
         _ launch: Wire.LaunchResult<Wire.Nothing>,
         polling: JobPolling = JobPolling()
-    ) async throws {
-        _ = try await finish(launch, at: Routes.groupJobStatus, polling) { _ in Wire.Nothing() }
+    ) async throws -> Wire.Nothing {
+        try await finish(launch, at: Routes.groupJobStatus, polling) { _ in Wire.Nothing() }
     }
 
     private func finish<Payload>(

@@ -2,8 +2,9 @@ public import TeamPlanning
 
 /// All that an apply can do to a team: one method per kind of effect, each one call to the service.
 ///
-/// Implementations address members and groups by ID only, carry a call out once, and tell truthfully what is known of it: a
-/// ``GatewayError`` with the code `rejected` promises that nothing changed.
+/// Implementations address members and groups by ID only, carry a call out once (again only when they have read that the
+/// first try did nothing), and tell truthfully what is known of it: a ``GatewayError`` with the code `rejected` promises
+/// that nothing changed.
 public protocol TeamGateway: Sendable {
     /// The most people that one ``createUsers(_:)`` takes.
     var maximumUsersPerCreate: Int { get }

@@ -1,0 +1,259 @@
+import DropboxAPI
+import DropboxProvider
+import Reconciliation
+import TeamPlanning
+import Testing
+
+/// A write without an answer: the team is read, and only what did not happen is asked for again.
+@Suite struct LostWriteTests {
+    struct Write: Sendable, CustomTestStringConvertible {
+        let route: String
+        let answer: String
+        let reading: String
+        /// What the reading shows when the write took effect, and when it did not.
+        let done: String
+        let undone: String
+        let run: @Sendable (DropboxTeamGateway) async throws(GatewayError) -> Void
+
+        var testDescription: String { route }
+    }
+
+    static let ann = MemberID("dbmid:1")
+    static let group = GroupID("g:1")
+
+    static func info(_ status: String = "active", role: String? = nil, extra: String = "") -> String {
+        let state = status == "removed" ? #","is_recoverable":true,"is_disconnected":false"# : ""
+        let profile = TeamJSON.profile("dbmid:1", "ann@x.org", status: #"{".tag":"\#(status)"\#(state)}"#, extra: extra)
+        let member = TeamJSON.member(profile, role: role).dropFirst()
+        return #"{"members_info":[{".tag":"member_info",\#(member)]}"#
+    }
+
+    static func groupInfo(_ name: String) -> String {
+        #"[{".tag":"group_info",\#(TeamJSON.group("g:1", name, count: 0).dropFirst())]"#
+    }
+
+    static let noMember = #"{"members_info":[{".tag":"id_not_found","id_not_found":"dbmid:1"}]}"#
+    static let noGroup = #"[{".tag":"id_not_found","id_not_found":"g:1"}]"#
+    static let changed = #"{"group_info":\#(TeamJSON.group("g:1", "G", count: 1)),"async_job_id":" "}"#
+
+    static let writes: [Write] = [
+        Write(
+            route: "team/members/recover",
+            answer: "null",
+            reading: "team/members/get_info_v2",
+            done: info(),
+            undone: info("removed")
+        ) { gateway async throws(GatewayError) in _ = try await gateway.recoverUser(ann) },
+        Write(
+            route: "team/members/set_profile_v2",
+            answer: #"{"member_info":\#(TeamJSON.member(TeamJSON.profile("dbmid:1", "ann@x.org")))}"#,
+            reading: "team/members/get_info_v2",
+            done: info(extra: #","external_id":"roster:default/1""#),
+            undone: info()
+        ) { gateway async throws(GatewayError) in
+            var update = ProfileUpdate()
+            update.externalID = "roster:default/1"
+            update.email = "Ann@x.org"
+            _ = try await gateway.updateUser(ann, update)
+        },
+        Write(
+            route: "team/members/set_admin_permissions_v2",
+            answer: #"{"team_member_id":"dbmid:1","roles":[]}"#,
+            reading: "team/members/get_info_v2",
+            done: info(role: TeamJSON.supportRole),
+            undone: info()
+        ) { gateway async throws(GatewayError) in _ = try await gateway.setRole(RoleID("pid_dbtmr:7"), of: ann) },
+        Write(
+            route: "team/members/suspend",
+            answer: "null",
+            reading: "team/members/get_info_v2",
+            done: info("suspended"),
+            undone: info()
+        ) { gateway async throws(GatewayError) in _ = try await gateway.suspendUser(ann, wipeData: false) },
+        Write(
+            route: "team/members/unsuspend",
+            answer: "null",
+            reading: "team/members/get_info_v2",
+            done: info(),
+            undone: info("suspended")
+        ) { gateway async throws(GatewayError) in _ = try await gateway.unsuspendUser(ann) },
+        Write(
+            route: "team/members/remove",
+            answer: #"{".tag":"complete"}"#,
+            reading: "team/members/get_info_v2",
+            done: noMember,
+            undone: info()
+        ) { gateway async throws(GatewayError) in _ = try await gateway.removeUser(ann, RemovalOptions()) },
+        Write(
+            route: "team/groups/create",
+            answer: TeamJSON.group("g:1", "G", count: 0),
+            reading: "team/groups/list",
+            done: TeamJSON.groups([TeamJSON.group("g:1", "G", count: 0, externalID: "roster:default/G")]),
+            undone: TeamJSON.groups([TeamJSON.group("g:2", "G", count: 0)])
+        ) { gateway async throws(GatewayError) in
+            let group = NewGroup(name: "G", externalID: "roster:default/G", management: .companyManaged)
+            #expect(try await gateway.createGroup(group).id == Self.group)
+        },
+        Write(
+            route: "team/groups/update",
+            answer: TeamJSON.group("g:1", "New", count: 0),
+            reading: "team/groups/get_info",
+            done: groupInfo("New"),
+            undone: groupInfo("new")
+        ) { gateway async throws(GatewayError) in
+            var update = GroupUpdate()
+            update.name = "New"
+            update.management = .companyManaged
+            _ = try await gateway.updateGroup(group, update)
+        },
+        Write(
+            route: "team/groups/delete",
+            answer: #"{".tag":"complete"}"#,
+            reading: "team/groups/get_info",
+            done: noGroup,
+            undone: groupInfo("G")
+        ) { gateway async throws(GatewayError) in _ = try await gateway.deleteGroup(group) },
+        Write(
+            route: "team/groups/members/add",
+            answer: changed,
+            reading: "team/groups/members/list",
+            done: TeamJSON.groupMembers([("dbmid:1", "member")]),
+            undone: TeamJSON.groupMembers([("dbmid:2", "member")])
+        ) { gateway async throws(GatewayError) in
+            _ = try await gateway.addMembers([GroupMember(id: ann, access: .member)], to: group)
+        },
+        Write(
+            route: "team/groups/members/remove",
+            answer: changed,
+            reading: "team/groups/members/list",
+            done: TeamJSON.groupMembers([("dbmid:2", "member")]),
+            undone: TeamJSON.groupMembers([("dbmid:1", "member")])
+        ) { gateway async throws(GatewayError) in _ = try await gateway.removeMembers([ann], from: group) },
+        Write(
+            route: "team/groups/members/set_access_type",
+            answer: "[]",
+            reading: "team/groups/members/list",
+            done: TeamJSON.groupMembers([("dbmid:1", "owner")]),
+            undone: TeamJSON.groupMembers([("dbmid:1", "member")])
+        ) { gateway async throws(GatewayError) in _ = try await gateway.setAccess(.owner, of: ann, in: group) },
+    ]
+
+    private static let failure = ScriptedDropbox.Answer(status: 500, body: "")
+
+    @Test(arguments: writes, [ScriptedDropbox.Answer.lost, failure])
+    func whatTookEffectIsNotRepeated(_ write: Write, _ answer: ScriptedDropbox.Answer) async throws {
+        let dropbox = ScriptedDropbox([write.route: [answer], write.reading: [.ok(write.done)]])
+        try await write.run(DropboxTeamGateway(client: dropbox.client))
+        #expect(dropbox.routes == [write.route, write.reading])
+    }
+
+    @Test(arguments: writes, [ScriptedDropbox.Answer.lost, failure])
+    func whatDidNothingIsRepeated(_ write: Write, _ answer: ScriptedDropbox.Answer) async throws {
+        let dropbox = ScriptedDropbox([write.route: [answer, .ok(write.answer)], write.reading: [.ok(write.undone)]])
+        try await write.run(DropboxTeamGateway(client: dropbox.client))
+        #expect(dropbox.routes == [write.route, write.reading, write.route])
+        #expect(dropbox.calls.first == dropbox.calls.last)
+    }
+
+    @Test(arguments: writes)
+    func afterAFewTriesTheOutcomeIsUnknown(_ write: Write) async throws {
+        let dropbox = ScriptedDropbox([write.route: [.lost], write.reading: [.ok(write.undone)]])
+        let error = await #expect(throws: GatewayError.self) {
+            try await write.run(DropboxTeamGateway(client: dropbox.client))
+        }
+        #expect(error?.code == .outcomeUnknown)
+        #expect(dropbox.routes.count { $0 == write.route } == 3)
+    }
+
+    @Test(arguments: writes)
+    func whatCannotBeReadIsNotRepeated(_ write: Write) async throws {
+        let dropbox = ScriptedDropbox([
+            write.route: [Self.failure], write.reading: [.refused(#"{".tag":"a_tag_of_the_future"}"#)],
+        ])
+        let error = await #expect(throws: GatewayError.self) {
+            try await write.run(DropboxTeamGateway(client: dropbox.client))
+        }
+        #expect(error?.code == .outcomeUnknown)
+        #expect(error?.requestID == "req-1")
+        #expect(dropbox.routes == [write.route, write.reading])
+    }
+
+    /// The first try may take effect only after the reading; then the second is refused.
+    @Test func aRefusedRepetitionIsReadBackToo() async throws {
+        let dropbox = ScriptedDropbox([
+            "team/members/suspend": [.lost, .refused(#"{".tag":"suspend_inactive_user"}"#)],
+            "team/members/get_info_v2": [.ok(Self.info()), .ok(Self.info("suspended"))],
+        ])
+        let receipt = try await DropboxTeamGateway(client: dropbox.client).suspendUser(Self.ann, wipeData: false)
+        #expect(receipt.requestID == "req-3")
+        #expect(dropbox.routes.count == 4)
+    }
+
+    @Test func aRefusalIsNotReadBack() async throws {
+        let dropbox = ScriptedDropbox(["team/members/suspend": [.refused(#"{".tag":"suspend_last_admin"}"#)]])
+        let error = await #expect(throws: GatewayError.self) {
+            try await DropboxTeamGateway(client: dropbox.client).suspendUser(Self.ann, wipeData: false)
+        }
+        #expect(error?.code == .rejected)
+        #expect(dropbox.routes == ["team/members/suspend"])
+    }
+
+    /// An answer that is no answer is not passing, so that another try would not help.
+    @Test func anUnreadableAnswerIsReadBackButNotRepeated() async throws {
+        let dropbox = ScriptedDropbox([
+            "team/groups/delete": [.ok("[]")], "team/groups/get_info": [.ok(Self.groupInfo("G"))],
+        ])
+        let error = await #expect(throws: GatewayError.self) {
+            try await DropboxTeamGateway(client: dropbox.client).deleteGroup(Self.group)
+        }
+        #expect(error?.code == .outcomeUnknown)
+        #expect(dropbox.routes == ["team/groups/delete", "team/groups/get_info"])
+    }
+
+    @Test(arguments: [(noMember, true), (info(), false)])
+    func aLostJobIsReadBackAndNeverLaunchedAgain(_ reading: String, _ isDone: Bool) async throws {
+        let dropbox = ScriptedDropbox([
+            "team/members/remove": [.ok(#"{".tag":"async_job_id","async_job_id":"j"}"#)],
+            "team/members/remove/job_status/get": [.refused(#"{".tag":"internal_error"}"#)],
+            "team/members/get_info_v2": [.ok(reading)],
+        ])
+        let receipt = try? await DropboxTeamGateway(client: dropbox.client).removeUser(Self.ann, RemovalOptions())
+        #expect(receipt == (isDone ? Receipt(requestID: "req-1") : nil))
+        #expect(dropbox.routes.count { $0 == "team/members/remove" } == 1)
+    }
+
+    @Test func ofABatchOnlyTheMissingAreInvitedAgain() async throws {
+        let people = ["Ann@x.org", "bob@x.org"].map { NewUser(email: $0, sendWelcomeEmail: false) }
+        let bob = TeamJSON.member(TeamJSON.profile("dbmid:2", "bob@x.org")).dropFirst()
+        let found =
+            #"{"members_info":[{".tag":"id_not_found","id_not_found":"bob@x.org"},\#(Self.info().dropFirst(17).dropLast(2))]}"#
+        let dropbox = ScriptedDropbox([
+            "team/members/add_v2": [.lost, .ok(#"{".tag":"complete","complete":[{".tag":"success",\#(bob)]}"#)],
+            "team/members/get_info_v2": [.ok(found)],
+        ])
+        let results = try await DropboxTeamGateway(client: dropbox.client).createUsers(people)
+        #expect(results.map { try? $0.get().id.rawValue } == ["dbmid:1", "dbmid:2"])
+        #expect(
+            dropbox.calls.map(\.body).suffix(2) == [
+                #"{"members":[{".tag":"email","email":"Ann@x.org"},{".tag":"email","email":"bob@x.org"}]}"#,
+                #"{"force_async":false,"new_members":[{"member_email":"bob@x.org","send_welcome_email":false}]}"#,
+            ]
+        )
+    }
+
+    @Test func somebodyElseWithTheEmailIsNotTakenForTheCreated() async throws {
+        var user = NewUser(email: "ann@x.org", sendWelcomeEmail: false)
+        user.externalID = "roster:default/1"
+        let refusal = #"{".tag":"user_already_on_team","user_already_on_team":"ann@x.org"}"#
+        let dropbox = ScriptedDropbox([
+            "team/members/add_v2": [.lost, .ok(#"{".tag":"complete","complete":[\#(refusal)]}"#)],
+            "team/members/get_info_v2": [.ok(Self.info(extra: #","external_id":"ADSYNC 1""#))],
+        ])
+        let results = try await DropboxTeamGateway(client: dropbox.client).createUsers([user])
+        guard case .failure(let error)? = results.first else {
+            Issue.record("the person was there before")
+            return
+        }
+        #expect(error.code == .rejected)
+    }
+}
