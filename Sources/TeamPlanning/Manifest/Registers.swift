@@ -63,9 +63,9 @@ struct GroupRegister {
 extension [String: SourceLocation] {
     /// Notes the first use of a key; returns the earlier use when there is one.
     fileprivate mutating func register(_ value: Located<String>, as key: String) -> SourceLocation? {
-        if let first = self[key] { return first }
-        self[key] = value.location
-        return nil
+        guard let first = updateValue(value.location, forKey: key) else { return nil }
+        self[key] = first
+        return first
     }
 }
 

@@ -31,7 +31,7 @@ enum TextRule {
         case .nonEmpty: Self.problemWithEmptiness(text) ?? Self.problemWithControls(text)
         case .email: Self.problemWithEmail(text)
         case .person(let references):
-            references.contains(FoldedName(text)) ? nil : Self.problemWithEmail(text)
+            !references.isEmpty && references.contains(FoldedName(text)) ? nil : Self.problemWithEmail(text)
         case .namePart: Self.problemWithNamePart(text)
         case .externalID: Self.problemWithEmptiness(text) ?? Self.problemWithControls(text) ?? Self.length(text, 64)
         case .groupName: Self.problemWithGroupName(text)

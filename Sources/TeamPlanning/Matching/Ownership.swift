@@ -23,7 +23,7 @@ struct Ownership {
 
     /// The written form of an ID: `<marker><rule>/<id>`, or the raw ID when the marker is empty.
     func written(_ id: String, rule: RuleName) -> String {
-        marker.isEmpty ? id : "\(marker)\(rule)/\(id)"
+        marker.isEmpty ? id : "\(marker)\(rule.rawValue)/\(id)"
     }
 
     /// Whether an external ID is ours, but of another object than `id`, whatever the rule: rules may be renamed.

@@ -12,21 +12,23 @@ struct UserMatching {
 
     /// One match per desired user, by position.
     private(set) var matches: [Match]
-    /// The desired user of each live member that has one.
-    private(set) var userOfMember: [Int: Int] = [:]
+    /// The desired user of each live member that has one, by position.
+    private(set) var userOfMember: [Int?]
     /// Members from whom nothing is taken, because a record that could not be planned may mean them.
     private(set) var untouchable: Set<Int> = []
     private(set) var findings: [Finding] = []
 
     private let context: PlanningContext
-    /// Desired users by the member that carries their external ID.
-    private var claims: [Int: Int] = [:]
+    /// The desired user whose external ID a live member carries, by position.
+    private var claims: [Int?]
     /// Members that several records mean.
     private var contested: Set<Int> = []
 
     init(_ context: PlanningContext) {
         self.context = context
         matches = Array(repeating: .absent, count: context.manifests.users.count)
+        userOfMember = Array(repeating: nil, count: context.live.members.count)
+        claims = userOfMember
         for user in context.userOrder {
             if let member = memberByExternalID(of: user) { claims[member] = user }
         }
@@ -39,7 +41,7 @@ struct UserMatching {
     private mutating func match(_ user: Int) -> Match {
         let record = context.manifests.users[user]
         if record.lifecycle == .released { return matchReleased(user) }
-        if let written = writtenID(of: record), written.unicodeScalars.count > Ownership.maximumMemberIDLength {
+        if let written = context.userWrittenIDs[user], written.unicodeScalars.count > Ownership.maximumMemberIDLength {
             return block(
                 user,
                 .externalIDTooLong,
@@ -124,11 +126,14 @@ struct UserMatching {
 
     /// Two desired users on one member: neither is planned.
     private mutating func settle() {
+        var userCount = Array(repeating: 0, count: context.live.members.count)
+        for case .member(let member) in matches { userCount[member] += 1 }
         var users: [Int: [Int]] = [:]
         for user in context.userOrder {
-            if case .member(let member) = matches[user] { users[member, default: []].append(user) }
+            guard case .member(let member) = matches[user] else { continue }
+            if userCount[member] > 1 || contested.contains(member) { users[member, default: []].append(user) }
         }
-        for (member, rivals) in users where rivals.count > 1 || contested.contains(member) {
+        for (member, rivals) in users {
             let email = context.live.members[member].email
             for user in rivals {
                 let others = rivals.filter { $0 != user }.map { context.manifests.users[$0].email.value }
@@ -146,13 +151,10 @@ struct UserMatching {
 
     // MARK: Helpers
 
-    private func writtenID(of record: DesiredUser) -> String? {
-        record.externalID.map { context.ownership.written($0.value, rule: record.rule) }
-    }
-
     private func memberByExternalID(of user: Int) -> Int? {
-        let record = context.manifests.users[user]
-        guard record.lifecycle != .released, let written = writtenID(of: record) else { return nil }
+        guard context.manifests.users[user].lifecycle != .released, let written = context.userWrittenIDs[user] else {
+            return nil
+        }
         return context.index.holder(ofExternalID: written)
     }
 
@@ -163,7 +165,7 @@ struct UserMatching {
         let byEmail = ([context.userEmails[user]] + previous).compactMap {
             context.index.holder(ofEmail: $0) ?? context.index.memberBySecondaryEmail[$0]
         }
-        let byID = writtenID(of: record).flatMap(context.index.holder(ofExternalID:))
+        let byID = context.userWrittenIDs[user].flatMap(context.index.holder(ofExternalID:))
         return (byEmail + [byID].compactMap { $0 }).filter { !isClaimed($0, byOtherThan: user) }
     }
 

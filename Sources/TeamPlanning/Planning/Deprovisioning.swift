@@ -55,12 +55,12 @@ struct Deprovisioning {
 
     /// Tombstones do nothing while the policy deprovisions nobody.
     private mutating func noteTombstones() {
-        for (position, member) in context.live.members.enumerated() where member.status.isLive {
+        for position in context.live.members.indices where context.live.members[position].status.isLive {
             guard let user = matching.userOfMember[position] else { continue }
+            guard context.manifests.users[user].lifecycle == .absent else { continue }
             let record = context.manifests.users[user]
-            guard record.lifecycle == .absent else { continue }
             find(
-                Candidate(member: member, position: position, record: record),
+                Candidate(member: context.live.members[position], position: position, record: record),
                 .warning,
                 .switchedOff,
                 "the policy deprovisions nobody",

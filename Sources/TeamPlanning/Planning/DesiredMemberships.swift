@@ -30,7 +30,18 @@ struct DesiredMemberships {
     private let people: People
     /// Members whom the plan removes from the team.
     private let removed: Set<Int>
-    private var userByReference: [FoldedName: Int]
+    /// What an email or a reference ID in a record means, told from the users' records.
+    private var meanings: [FoldedName: Meaning]
+
+    /// Whom an email or a reference ID stands for.
+    private enum Meaning {
+        /// A person whom groups can have.
+        case person(Person)
+        /// A desired user who is not, and will not be, in the team.
+        case outsider
+        /// A desired user who is to be absent.
+        case tombstone
+    }
 
     init(_ context: PlanningContext, people: People, removed: Set<Int>) {
         self.context = context
@@ -39,14 +50,15 @@ struct DesiredMemberships {
         owners = Array(repeating: nil, count: groups.count)
         self.people = people
         self.removed = removed
-        userByReference = Dictionary(minimumCapacity: context.userOrder.count)
+        meanings = Dictionary(minimumCapacity: context.userOrder.count)
         let usersSpeakOfGroups = context.manifests.users.contains { $0.groups != nil }
         isStated = groups.map {
             $0.members != nil || $0.owners != nil || $0.membersWhere != nil || usersSpeakOfGroups
         }
         for user in context.userOrder {
-            userByReference[context.userEmails[user]] = user
-            if let id = context.manifests.users[user].referenceID { userByReference[FoldedName(id)] = user }
+            let meaning = meaning(of: user)
+            meanings[context.userEmails[user]] = meaning
+            if let id = context.manifests.users[user].referenceID { meanings[FoldedName(id)] = meaning }
         }
         for record in context.groupOrder { collect(record) }
         collectFromUsers()
@@ -71,17 +83,33 @@ struct DesiredMemberships {
         members[record] = found
     }
 
-    private mutating func person(_ name: Located<String>, in record: Int) -> Person? {
-        let group = context.manifests.groups[record]
-        let folded = FoldedName(name.value)
-        if let user = userByReference[folded] {
-            switch context.manifests.users[user].lifecycle {
-            case .managed, .released: return people.personOfUser[user]
-            case .absent:
-                find(name, in: group, "the manifests say that they are absent", "remove them from the group")
-                return nil
-            }
+    private func meaning(of user: Int) -> Meaning {
+        switch context.manifests.users[user].lifecycle {
+        case .managed, .released: people.personOfUser[user].map(Meaning.person) ?? .outsider
+        case .absent: .tombstone
         }
+    }
+
+    private mutating func person(_ name: Located<String>, in record: Int) -> Person? {
+        let folded = FoldedName(name.value)
+        switch meanings[folded] {
+        case .person(let person): return person
+        case .outsider: return nil
+        case .tombstone:
+            let group = context.manifests.groups[record]
+            find(name, in: group, "the manifests say that they are absent", "remove them from the group")
+            return nil
+        case nil: return personWithoutRecord(folded, name, in: record)
+        }
+    }
+
+    /// Somebody whom no record has by this email.
+    private mutating func personWithoutRecord(
+        _ folded: FoldedName,
+        _ name: Located<String>,
+        in record: Int
+    ) -> Person? {
+        let group = context.manifests.groups[record]
         guard let member = context.index.holder(ofEmail: folded), isOrComesBack(member) else {
             if let member = context.index.memberBySecondaryEmail[folded] {
                 unclear[record, default: []].insert(member)

@@ -12,6 +12,8 @@ struct PlanningContext {
     let userEmails: [FoldedName]
     /// Every email that a desired user has now.
     let desiredEmails: Set<FoldedName>
+    /// The external ID that roster writes for each desired user; `nil` where the record has none.
+    let userWrittenIDs: [String?]
     /// Positions of the desired users in the one order in which they are planned.
     let userOrder: [Int]
     /// The folded name of each desired group.
@@ -28,13 +30,17 @@ struct PlanningContext {
         self.live = live
         self.options = options
         index = LiveIndex(live)
-        ownership = Ownership(manifests.policy.ownership)
+        let ownership = Ownership(manifests.policy.ownership)
+        self.ownership = ownership
         protection = Protection(manifests.policy.protect, live: live)
         roles = RoleTable(live.roles)
         readProblem = ReadProblem(in: live)
         let emails = manifests.users.map { FoldedName($0.email.value) }
         userEmails = emails
         desiredEmails = Set(emails)
+        userWrittenIDs = manifests.users.map { user in
+            user.externalID.map { ownership.written($0.value, rule: user.rule) }
+        }
         userOrder = emails.indices.sorted { emails[$0] < emails[$1] }
         let names = manifests.groups.map { FoldedName($0.name.value) }
         groupNames = names

@@ -102,7 +102,7 @@ struct UserPlanning {
         var new = NewUser(email: record.email.value, sendWelcomeEmail: sendWelcomeEmail)
         new.givenName = record.givenName
         new.surname = record.surname
-        new.externalID = record.externalID.map { context.ownership.written($0.value, rule: record.rule) }
+        new.externalID = context.userWrittenIDs[user]
         new.persistentID = record.persistentID
         new.isDirectoryRestricted = record.isDirectoryRestricted
         if case .role(let id) = wantedRole(record) { new.role = id }
@@ -235,7 +235,7 @@ struct UserPlanning {
         let record = context.manifests.users[user]
         let live = context.live.members[member]
         var difference = ProfileDifference(record: record, member: live)
-        compareExternalID(record, live, &difference)
+        compareExternalID(user, live, &difference)
         let role = roleChange(record, live, isBeingAdmitted: earlier != nil)
         guard !difference.isEmpty || role != nil else { return }
         guard context.policy.users.update else {
@@ -274,16 +274,14 @@ struct UserPlanning {
     }
 
     private mutating func compareExternalID(
-        _ record: DesiredUser,
+        _ user: Int,
         _ live: Member,
         _ difference: inout ProfileDifference
     ) {
-        guard let id = record.externalID else { return }
-        let written = context.ownership.written(id.value, rule: record.rule)
-        guard live.externalID != written else { return }
+        guard let written = context.userWrittenIDs[user], live.externalID != written else { return }
         if context.ownership.owner(of: live.externalID) == .foreign, !context.ownership.mayTakeOver {
             return find(
-                record,
+                context.manifests.users[user],
                 .warning,
                 .foreignExternalID,
                 "carries the external ID \"\(live.externalID ?? "")\" of another system, which is kept",

@@ -39,8 +39,10 @@ public struct FoldedName: Hashable, Sendable, Comparable {
 
     /// Folds a text. Text that is lower-case ASCII already is kept without a copy.
     public init(_ text: String) {
-        let needsFolding = text.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
-        rawValue = needsFolding ? text.lowercased() : text
+        let isFolded = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        }
+        rawValue = isFolded == true ? text : text.lowercased()
     }
 
     /// Orders by the folded text.
