@@ -27,7 +27,7 @@ extension Explanation.Value {
             (.id, (group.id?.value).map(Content.text)),
             (.management, (group.management?.rawValue).map(Content.text)),
             (.membership, .text(group.membership.rawValue)),
-            (.members, group.members.map { .count($0.count) }),
+            (.members, group.writtenMembers.map(Content.count)),
             (.owners, group.owners.map { .count($0.count) }),
             (.previousNames, group.previousNames.isEmpty ? nil : .list(group.previousNames)),
             (.lifecycle, group.lifecycle == .managed ? nil : .text(group.lifecycle.rawValue)),
@@ -46,5 +46,14 @@ extension Explanation.Value {
             let name = attribute.rawValue
             return content.map { Explanation.Value(attribute: name, content: $0, origin: origins[name]) }
         }
+    }
+}
+
+extension DesiredGroup {
+    /// How many people the record's `members` names, those aside whom `members_where` selects; `nil` when it has none.
+    fileprivate var writtenMembers: Int? {
+        guard let members else { return nil }
+        let written = members.count { $0.location != membersWhere?.location }
+        return written == 0 && membersWhere != nil ? nil : written
     }
 }

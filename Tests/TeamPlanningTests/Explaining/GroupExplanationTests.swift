@@ -83,7 +83,7 @@ struct GroupExplanationTests {
         let lines = try explain("G", files).lines("values")
         #expect(
             lines == [
-                #"values name=G management=company_managed membership=exact members=#1 members_where=surname eq "Lee""#
+                #"values name=G management=company_managed membership=exact members_where=surname eq "Lee""#
             ]
         )
     }
