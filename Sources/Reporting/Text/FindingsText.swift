@@ -39,11 +39,11 @@ extension TextPage {
 
 extension FindingReport {
     /// `file:line:column: error: message [code]`; without a place the object stands in its stead.
-    fileprivate var sentence: TerminalText {
+    var sentence: TerminalText {
         "\(place)\(severity.label): \(message, limit: TextLimit.sentence) \(("[\(code)]" as TerminalText).styled(.dim))"
     }
 
-    fileprivate var remedyLine: TerminalText? {
+    var remedyLine: TerminalText? {
         remedy.map { "\(("fix:" as TerminalText).styled(.cyan)) \($0, limit: TextLimit.sentence)" }
     }
 

@@ -41,7 +41,7 @@ extension PlanReport.Membership {
 }
 
 /// The order in which people expect fields; others follow by name.
-private enum FieldOrder {
+enum FieldOrder {
     private static let known = [
         "team_member_id", "group_id", "name", "email", "given_name", "surname", "status", "role", "external_id",
         "management", "member_count",

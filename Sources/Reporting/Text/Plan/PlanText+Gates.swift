@@ -20,7 +20,7 @@ extension PlanText {
 }
 
 extension GateVerdict.Verdict {
-    fileprivate var label: TerminalText {
+    var label: TerminalText {
         switch self {
         case .pass: ("pass   " as TerminalText).styled(.green)
         case .confirm: ("confirm" as TerminalText).styled(.yellow)
