@@ -69,6 +69,7 @@ struct ApplyRun {
     private mutating func interrupt(_ group: inout TaskGroup<Arrival>) async {
         guard !scheduler.isFinished, !wasInterrupted else { return }
         wasInterrupted = true
+        await gateway.stopWaiting()
         await perform(scheduler.handle(.stop(reason: Self.interruption)), &group)
     }
 

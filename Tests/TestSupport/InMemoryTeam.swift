@@ -7,6 +7,8 @@ public import TeamPlanning
 public actor InMemoryTeam {
     /// Every call so far, in the order in which they came.
     public private(set) var calls: [TeamCall] = []
+    /// Whether calls were told not to wait any more.
+    public private(set) var hasStoppedWaiting = false
     /// The most calls that were under way at one time.
     public private(set) var greatestConcurrency = 0
 
@@ -33,6 +35,9 @@ public actor InMemoryTeam {
             groups[group.id] = record
         }
     }
+
+    /// Takes down that nobody is to wait any more.
+    public func stopWaiting() { hasStoppedWaiting = true }
 
     /// Lets a removed member come back with these memberships when recovered.
     public func remember(_ groups: [GroupID: GroupAccess], of member: MemberID) {

@@ -42,6 +42,11 @@ public struct DropboxClient: Sendable {
         try await tokens.grantedScopes()
     }
 
+    /// Gives up calls that wait for the rate limit, now and from now on: they fail, and did nothing. For work that is to end.
+    public func stopWaiting() async {
+        await loop.limiter.stopWaiting()
+    }
+
     /// Calls `route` with `argument`, retrying and refreshing the token as far as that cannot do harm.
     ///
     /// - Throws: `DropboxError`; its `effect` tells whether a write may have taken effect all the same.

@@ -3,6 +3,10 @@
 actor RateLimiter {
     private let time: Timekeeper
     private var resumeAt: Duration?
+    private var mayWait = true
+
+    /// How long a wait goes on until it looks again whether it is still wanted.
+    private static let glance = Duration.seconds(1)
 
     init(time: Timekeeper) { self.time = time }
 
@@ -12,9 +16,12 @@ actor RateLimiter {
         if moment > resumeAt ?? moment - delay { resumeAt = moment }
     }
 
+    /// Has no call wait for the end of a pause any more, those that wait now included.
+    func stopWaiting() { mayWait = false }
+
     /// Waits until calls may go out, for `limit` at most.
     ///
-    /// - Returns: nil when it is the caller's turn; else the rest of a pause that ends too late to wait for.
+    /// - Returns: nil when it is the caller's turn; else the rest of a pause that is not waited for.
     func waitForTurn(atMost limit: Duration) async throws -> Duration? {
         let latest = time.now() + limit
         while let moment = resumeAt {
@@ -23,8 +30,8 @@ actor RateLimiter {
                 resumeAt = nil
                 return nil
             }
-            if moment > latest { return rest }
-            try await time.sleep(rest)
+            guard mayWait, moment <= latest else { return rest }
+            try await time.sleep(min(rest, Self.glance))
         }
         return nil
     }

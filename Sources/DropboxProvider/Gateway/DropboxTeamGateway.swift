@@ -19,6 +19,9 @@ public struct DropboxTeamGateway: TeamGateway {
     public var maximumUsersPerCreate: Int { Routes.addMembersBatch }
     /// Dropbox documents no maximum; small enough that one refused call costs little.
     public var maximumMembersPerCall: Int { Routes.groupMembersBatch }
+
+    /// Gives up calls that wait for the rate limit.
+    public func stopWaiting() async { await client.stopWaiting() }
 }
 
 // MARK: Users

@@ -11,6 +11,10 @@ public protocol TeamGateway: Sendable {
     /// The most people that one ``addMembers(_:to:)`` or ``removeMembers(_:from:)`` takes.
     var maximumMembersPerCall: Int { get }
 
+    /// Gives up what only waits for its turn, now and from now on, because the apply is to end. Such a call is `rejected` or
+    /// `accessLost`; a call that is being carried out goes on.
+    func stopWaiting() async
+
     /// Invites people.
     ///
     /// - Returns: One result per person, in the order given; some may fail while others succeed.
