@@ -2,7 +2,7 @@
 struct Mapping: Sendable, Equatable {
     /// The name by which manifests refer to the rule.
     var name: Located<RuleName>
-    /// Scopes the whole rule.
+    /// Scopes the parts of the rule that have no filter of their own.
     var filter: Filter?
     /// How records become users; `nil` when the rule does not speak of users.
     var users: AttributeMapping<UserAttribute>?
@@ -14,7 +14,7 @@ struct Mapping: Sendable, Equatable {
 
 /// The expressions for one kind of object. An attribute without expression is not managed.
 struct AttributeMapping<Attribute: MappedAttribute>: Sendable, Equatable {
-    /// Scopes this part of the rule.
+    /// Scopes this part of the rule, instead of the rule's own filter.
     var filter: Filter?
     /// How each attribute is made.
     var expressions: [Attribute: Located<Expression>] = [:]

@@ -29,8 +29,9 @@ extension Mapping {
         }
     }
 
-    private func selects(_ record: JSONNode, _ inner: Filter?) -> Bool {
-        [filter, inner].allSatisfy { $0?.matches(record) ?? true }
+    /// A part's own filter stands in for the rule's, which may ask for what only the other part's records have.
+    private func selects(_ record: JSONNode, _ ofPart: Filter?) -> Bool {
+        (ofPart ?? filter)?.matches(record) ?? true
     }
 
     /// What a Boolean field `enabled` says of the status, for a rule that maps no status.

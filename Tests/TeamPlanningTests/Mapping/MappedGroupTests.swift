@@ -41,6 +41,20 @@ struct MappedGroupTests {
         #expect(findings == [])
     }
 
+    /// A rule's filter over people asks for fields that no group has.
+    @Test(arguments: [
+        (#", "filter": "cn sw \"dbx-\"""#, #"{"cn": "dbx-x"}"#, true),
+        (#", "filter": "cn sw \"dbx-\"""#, #"{"cn": "x", "population": "Dropbox"}"#, false),
+        ("", #"{"cn": "dbx-x"}"#, false),
+        ("", #"{"cn": "x", "population": "Dropbox"}"#, true),
+    ])
+    func theFilterOfGroupsStandsInForTheRules(filter: String, record: String, isDesired: Bool) throws {
+        let rule = #""name": "directory", "filter": "population eq \"Dropbox\"""#
+        let (group, findings) = try apply(#"{\#(rule), "groups": {"name": {"from": "cn"}\#(filter)}}"#, record)
+        #expect((group != nil) == isDesired)
+        #expect(findings == [])
+    }
+
     @Test func aRuleWithoutGroupsDesiresNone() throws {
         #expect(try apply(#"{"name": "a"}"#, #"{"name": "a"}"#).group == nil)
     }
