@@ -19,10 +19,16 @@ extension LicenceUse {
     }
 
     /// Moves removals before creations when, and only when, the seats are needed.
+    ///
+    /// Who comes to a seat that a removal frees waits for that removal: if it fails, an invitation could buy a seat.
     func freeBeforeUse(_ drafts: inout [ChangeDraft?]) {
         guard needed > 0, freed > 0, used + needed > total else { return }
-        for index in drafts.indices where drafts[index]?.action == .userRemove {
-            drafts[index]?.stage = .freeLicences
+        let leaving = drafts.indices.filter { drafts[$0]?.action == .userRemove }
+        let coming = drafts.indices.filter { drafts[$0]?.action == .userCreate || drafts[$0]?.action == .userRecover }
+        for index in leaving { drafts[index]?.stage = .freeLicences }
+        for (newcomer, leaver) in zip(coming.dropFirst(max(total - used, 0)), leaving)
+        where drafts[newcomer]?.needs.contains(leaver) == false {
+            drafts[newcomer]?.needs.append(leaver)
         }
     }
 }

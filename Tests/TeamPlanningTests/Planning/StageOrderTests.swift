@@ -66,6 +66,18 @@ struct StageOrderTests {
         }
     }
 
+    /// Otherwise an invitation could buy a seat when the removal fails.
+    @Test(arguments: [(7, 0), (6, 1), (5, 1)])
+    func whoNeedsAFreedSeatWaitsForIt(_ seats: Int, _ waiting: Int) {
+        var live = Self.live
+        live.team.licensedSeats = seats
+        let plan = plan(live, users: Self.users, groups: Self.groups, policy: Self.policy())
+        let removals = Set(plan.changes.filter { $0.action == .userRemove }.map(\.id))
+        let waiters = plan.changes.filter { !removals.isDisjoint(with: $0.dependsOn) }
+        #expect(waiters.count == waiting)
+        #expect(waiters.allSatisfy { $0.action == .userCreate || $0.action == .userRecover })
+    }
+
     @Test func seatsAreNotFreedFirstForNobody() {
         var live = Self.live
         live.team.licensedSeats = 3
