@@ -174,6 +174,7 @@ import Testing
     @Test(arguments: [
         ("missing field", #"{"name":"n"}"#, "team_id is missing"),
         ("wrong type", #"{"name":1}"#, "name has another type"),
+        ("a list", "[]", "the whole body has another type"),
         ("truncated", #"{"name":"n"#, "the body is not the expected JSON"),
         ("empty", "", "the body is not the expected JSON"),
     ])

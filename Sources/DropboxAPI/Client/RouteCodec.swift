@@ -51,6 +51,7 @@ struct RouteCodec {
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {
-        keys.map { key in key.intValue.map { "[\($0)]" } ?? key.stringValue }.joined(separator: ".")
+        guard !keys.isEmpty else { return "the whole body" }
+        return keys.map { key in key.intValue.map { "[\($0)]" } ?? key.stringValue }.joined(separator: ".")
     }
 }
