@@ -24,7 +24,7 @@ extension ExplanationReport {
     public struct FilterResult: Codable, Hashable, Sendable {
         /// The mapping that holds the filter.
         public var rule: String
-        /// What the filter scopes: the whole `rule`, or its `users` or `groups`.
+        /// What the filter scopes: the `rule`, or its `users` or `groups` alone.
         public var scopes: Explanation.FilterResult.Part
         /// Where the mapping stands.
         public var source: PlanReport.Source

@@ -30,7 +30,7 @@ extension Explanation {
 
         /// What a filter of a mapping scopes.
         public enum Part: String, Sendable {
-            /// All records of the rule.
+            /// The records of the parts that have no filter of their own.
             case rule
             /// The records of users.
             case users

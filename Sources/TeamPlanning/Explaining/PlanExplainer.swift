@@ -79,7 +79,7 @@ struct ExplanationContext {
                     )
                 )
             )
-            steps += (trace?.filters ?? []).map(Explanation.Step.filter)
+            if let filter = trace?.filter { steps.append(.filter(filter)) }
             steps.append(.values(values(trace?.origins ?? [:])))
         }
         for trace in traces where trace.isLeftOut {
@@ -91,7 +91,7 @@ struct ExplanationContext {
                 lifecycle: nil
             )
             steps.append(.record(left))
-            steps += trace.filters.map(Explanation.Step.filter)
+            if let filter = trace.filter { steps.append(.filter(filter)) }
         }
         return steps.isEmpty ? [.noRecord] : steps
     }

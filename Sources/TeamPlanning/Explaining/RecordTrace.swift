@@ -6,18 +6,18 @@ struct RecordTrace {
     let rule: RuleName
     /// Where the rule's mapping stands.
     let mapping: SourceLocation?
-    /// The filters that the record was asked, in order.
-    let filters: [Explanation.FilterResult]
+    /// What the filter said that scopes the record, if there is one.
+    let filter: Explanation.FilterResult?
     /// Where the mapping takes each attribute from.
     let origins: [String: Explanation.Origin]
 
-    var isLeftOut: Bool { filters.contains { !$0.isFulfilled } }
+    var isLeftOut: Bool { filter?.isFulfilled == false }
 }
 
 extension RecordTrace {
     /// A record that is read by Dropbox's own attribute names.
     fileprivate init(name: String, at location: SourceLocation) {
-        self.init(name: name, location: location, rule: .default, mapping: nil, filters: [], origins: [:])
+        self.init(name: name, location: location, rule: .default, mapping: nil, filter: nil, origins: [:])
     }
 
     /// A record that a mapping reads.
@@ -29,15 +29,14 @@ extension RecordTrace {
         _ attributes: AttributeMapping<Attribute>,
         _ part: Explanation.FilterResult.Part
     ) {
-        let filters = [(Explanation.FilterResult.Part.rule, mapping.filter), (part, attributes.filter)]
+        // A part's own filter stands in for the rule's.
+        let filter = attributes.filter.map { ($0, part) } ?? mapping.filter.map { ($0, .rule) }
         self.init(
             name: name,
             location: location,
             rule: mapping.name.value,
             mapping: mapping.location,
-            filters: filters.compactMap { part, filter in
-                filter.map { Explanation.FilterResult($0, of: part, in: mapping, on: record) }
-            },
+            filter: filter.map { Explanation.FilterResult($0.0, of: $0.1, in: mapping, on: record) },
             origins: attributes.origins(in: record)
         )
     }
