@@ -10,7 +10,12 @@ let benchmarks: @Sendable () -> Void = {
         maxDuration: .seconds(20),
         maxIterations: 10
     )
-    for (name, team) in [("10,000 users", SyntheticTeam.large), ("100,000 users", .huge)] {
+    let teams: [(String, SyntheticTeam)] = [
+        ("10,000 users, 50,000 memberships", .large),
+        ("100,000 users, 500,000 memberships", .tenfold),
+        ("100,000 users, 1,000,000 memberships", .huge),
+    ]
+    for (name, team) in teams {
         benchmarkReading(name, team)
         benchmarkPlanning(name, team)
     }

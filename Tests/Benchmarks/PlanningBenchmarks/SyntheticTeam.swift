@@ -8,6 +8,8 @@ struct SyntheticTeam {
 
     /// A company of a few thousand.
     static let large = SyntheticTeam(users: 10_000, groups: 1_000, membershipsPerUser: 5)
+    /// Ten times ``large`` in everything, to see whether planning stays linear.
+    static let tenfold = SyntheticTeam(users: 100_000, groups: 10_000, membershipsPerUser: 5)
     /// The largest teams there are.
     static let huge = SyntheticTeam(users: 100_000, groups: 10_000, membershipsPerUser: 10)
 
