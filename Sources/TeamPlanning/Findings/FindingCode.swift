@@ -94,4 +94,6 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case looksLikeRename = "looks_like_rename"
     /// More members than Dropbox documents as its limit.
     case largeGroup = "large-group"
+    /// More people than the team has seats, and the policy only warns.
+    case licencesShort = "licences-short"
 }

@@ -92,6 +92,7 @@ struct Planner {
             matching.findings + users.findings + leavers.findings + lastAdmin.findings + emails.findings
             + groupMatching.findings + groups.findings + names.findings + desired.findings + memberships.findings
             + context.duplicateNameFindings(besides: groupMatching.findings)
+            + licences.findings(context.policy)
             + LooksLikeRename.findings(
                 context,
                 deletions: groups.deletionOfGroup,

@@ -71,5 +71,7 @@ struct ConnectionGateTests {
         let warned = TeamPlanningTests.plan(live, users: users, policy: warning)
         #expect(warned.verdict(.licences)?.verdict == .pass)
         #expect(warned.verdict(.licences)?.message.contains("may buy seats") == (verdict == .refuse))
+        #expect(warned.findings.contains { $0.code == .licencesShort } == (verdict == .refuse))
+        #expect(!plan.findings.contains { $0.code == .licencesShort })
     }
 }
