@@ -46,6 +46,24 @@ import Testing
         #expect(error.map { $0.description.count < 600 } == true)
     }
 
+    @Test(arguments: [
+        #"{".tag":"@"}"#, #""@""#, #"{".tag":"missing_scope","required_scope":"@"}"#, #"{"reason":{".tag":"@"}}"#,
+        #"{".tag":"users_not_found","users_not_found":["@"]}"#, #"{".tag":"path","path":{".tag":"@"}}"#,
+    ])
+    func aTagOrIDThatRepeatsTheTokenIsNotShown(error: String) async {
+        let body = #"{"error":\#(error.replacing("@", with: "Bearer \(Bench.token)"))}"#
+        for status in [401, 403, 409] {
+            let turn = ScriptedTransport.Turn.json(
+                status,
+                body,
+                [HTTPField("X-Dropbox-Request-Id", "id-\(Bench.token)")]
+            )
+            let error = await dropboxError { try await Bench([turn]).write() }
+            #expect(error != nil)
+            #expect(error.map { Self.printed($0).contains(Bench.token) } == false)
+        }
+    }
+
     @Test func aTokenEndpointThatRepeatsSecretsIsRedacted() async {
         let body = #"{"error":"invalid_grant","error_description":"bad REFRESH/SECRET+= of APP-SECRET"}"#
         let error = await dropboxError { try await Bench([.json(400, body)], credentials: TokenTests.grant).read() }

@@ -22,14 +22,14 @@ struct ErrorEnvelope: Decodable {
 
     private mutating func read(_ error: LooseJSON) {
         // A void variant may also come as a bare string.
-        if case .string(let tag) = error { tags = [tag] }
+        if case .string(let tag) = error { tags = [tag.specifiedName] }
         guard case .object(let root) = error else { return }
-        if case .string(let scope) = root["required_scope"] { requiredScope = scope }
+        if case .string(let scope) = root["required_scope"] { requiredScope = scope.specifiedName }
         if case .integer(let seconds) = root["retry_after"] { retryAfterSeconds = seconds }
         // RateLimitError is a struct whose union is called `reason`.
         var next: LooseJSON? = root[LooseJSON.tagKey] == nil ? root["reason"] : error
         while case .object(let object) = next, case .string(let tag) = object[LooseJSON.tagKey] {
-            tags.append(tag)
+            tags.append(tag.specifiedName)
             next = object[tag]
         }
         switch next {
@@ -37,6 +37,17 @@ struct ErrorEnvelope: Decodable {
         case .array(let values): offenders = values.compactMap(\.text)
         default: break
         }
+    }
+}
+
+extension String {
+    /// The text if it may be a tag or a scope of the specification, else `other`: an error shows tags as they are, so nothing
+    /// else may pass for one, least of all a token that the service repeats.
+    fileprivate var specifiedName: String {
+        let isName = utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2E
+        }
+        return isName && (1...100).contains(utf8.count) ? self : "other"
     }
 }
 

@@ -41,9 +41,9 @@ struct ResponseClassifier {
             route: route.path,
             effect: effect,
             httpStatus: response.status,
-            requestID: response.headers["x-dropbox-request-id"],
+            requestID: requestID(of: response),
             tags: envelope?.tags ?? [],
-            offenders: envelope?.offenders ?? [],
+            offenders: envelope?.offenders.compactMap { BodyExcerpt.text(of: Array($0.utf8), hiding: secrets) } ?? [],
             detail: BodyExcerpt.text(of: source, hiding: secrets),
             retryAfter: RetryAfter.delay(in: response)
         )
@@ -84,10 +84,14 @@ struct ResponseClassifier {
             .rateLimited,
             route: route.path,
             httpStatus: response.status,
-            requestID: response.headers["x-dropbox-request-id"],
+            requestID: requestID(of: response),
             tags: envelope?.tags ?? [],
             retryAfter: asked
         )
+    }
+
+    private func requestID(of response: HTTPResponse) -> String? {
+        response.headers["x-dropbox-request-id"].flatMap { BodyExcerpt.text(of: Array($0.utf8), hiding: secrets) }
     }
 
     private func envelope(of response: HTTPResponse) -> ErrorEnvelope? {
