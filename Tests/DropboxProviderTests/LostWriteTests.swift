@@ -28,12 +28,10 @@ import Testing
         return #"{"members_info":[{".tag":"member_info",\#(member)]}"#
     }
 
-    static func groupInfo(_ name: String) -> String {
-        #"[{".tag":"group_info",\#(TeamJSON.group("g:1", name, count: 0).dropFirst())]"#
-    }
+    static func groups(_ name: String) -> String { TeamJSON.groups([TeamJSON.group("g:1", name, count: 0)]) }
 
     static let noMember = #"{"members_info":[{".tag":"id_not_found","id_not_found":"dbmid:1"}]}"#
-    static let noGroup = #"[{".tag":"id_not_found","id_not_found":"g:1"}]"#
+    static let noGroup = TeamJSON.groups([])
     static let changed = #"{"group_info":\#(TeamJSON.group("g:1", "G", count: 1)),"async_job_id":" "}"#
 
     static let writes: [Write] = [
@@ -97,9 +95,9 @@ import Testing
         Write(
             route: "team/groups/update",
             answer: TeamJSON.group("g:1", "New", count: 0),
-            reading: "team/groups/get_info",
-            done: groupInfo("New"),
-            undone: groupInfo("new")
+            reading: "team/groups/list",
+            done: groups("New"),
+            undone: groups("new")
         ) { gateway async throws(GatewayError) in
             var update = GroupUpdate()
             update.name = "New"
@@ -109,9 +107,9 @@ import Testing
         Write(
             route: "team/groups/delete",
             answer: #"{".tag":"complete"}"#,
-            reading: "team/groups/get_info",
+            reading: "team/groups/list",
             done: noGroup,
-            undone: groupInfo("G")
+            undone: groups("G")
         ) { gateway async throws(GatewayError) in _ = try await gateway.deleteGroup(group) },
         Write(
             route: "team/groups/members/add",
@@ -201,13 +199,13 @@ import Testing
     /// An answer that is no answer is not passing, so that another try would not help.
     @Test func anUnreadableAnswerIsReadBackButNotRepeated() async throws {
         let dropbox = ScriptedDropbox([
-            "team/groups/delete": [.ok("[]")], "team/groups/get_info": [.ok(Self.groupInfo("G"))],
+            "team/groups/delete": [.ok("[]")], "team/groups/list": [.ok(Self.groups("G"))],
         ])
         let error = await #expect(throws: GatewayError.self) {
             try await DropboxTeamGateway(client: dropbox.client).deleteGroup(Self.group)
         }
         #expect(error?.code == .outcomeUnknown)
-        #expect(dropbox.routes == ["team/groups/delete", "team/groups/get_info"])
+        #expect(dropbox.routes == ["team/groups/delete", "team/groups/list"])
     }
 
     @Test(arguments: [(noMember, true), (info(), false)])

@@ -21,8 +21,7 @@ extension DropboxClient {
 
     /// The group as it is now; nil when there is none.
     func group(_ id: GroupID) async throws -> Group? {
-        guard case .group(let found)? = try await groupInfo([Wire.GroupID(id)]).first else { return nil }
-        return Group(found)
+        try await listGroups().lazy.map { Group($0) }.first { $0.id == id }
     }
 
     /// The group that was to be created, if there is one.
