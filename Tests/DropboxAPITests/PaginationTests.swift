@@ -89,7 +89,6 @@ import Testing
     @Test func noLookupIsNoCall() async throws {
         let bench = Bench([])
         #expect(try await bench.client.memberInfo([]).isEmpty)
-        #expect(try await bench.client.groupInfo([]).isEmpty)
         #expect(bench.transport.requests.isEmpty)
     }
 }

@@ -131,7 +131,7 @@ import Testing
         Case("team/members/send_welcome_email", user, "null") { try await $0.sendWelcomeEmail(to: member) },
         Case(
             "team/members/remove",
-            #"{"keep_account":false,"permanently_delete_files":false,"retain_team_shares":false,"user":\#(user),"#
+            #"{"keep_account":false,"user":\#(user),"#
                 + #""wipe_data":false}"#,
             #"{".tag":"complete"}"#
         ) { try await $0.finishRemoveMember($0.removeMember(member, options: .init(wipeData: false)).value) },
@@ -161,14 +161,6 @@ import Testing
         Case("team/groups/list", #"{"limit":1000}"#, #"{"groups":[\#(groupAnswer)],"cursor":"c","has_more":false}"#) {
             let result = try await $0.listGroups().map(\.name)
             #expect(result == ["n"])
-        },
-        Case(
-            "team/groups/get_info",
-            #"{".tag":"group_ids","group_ids":["g:1"]}"#,
-            #"[{".tag":"id_not_found","id_not_found":"g:1"}]"#
-        ) {
-            let result = try await $0.groupInfo([group])
-            #expect(result == [.notFound("g:1")])
         },
         Case(
             "team/groups/create",

@@ -15,7 +15,7 @@ import Testing
         (
             .groupsRead,
             [
-                "team/groups/get_info", "team/groups/list", "team/groups/list/continue", "team/groups/members/list",
+                "team/groups/list", "team/groups/list/continue", "team/groups/members/list",
                 "team/groups/members/list/continue",
             ]
         ),

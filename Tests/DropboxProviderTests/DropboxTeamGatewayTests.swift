@@ -84,14 +84,14 @@ import Testing
             route: "team/members/remove",
             answer: #"{".tag":"complete"}"#,
             body:
-                #"{"keep_account":false,"permanently_delete_files":false,"retain_team_shares":false,\#(user),"wipe_data":false}"#
+                #"{"keep_account":false,\#(user),"wipe_data":false}"#
         ) { try await $0.removeUser(MemberID("dbmid:1"), RemovalOptions()) },
         Sent(
             testDescription: "remove and transfer",
             route: "team/members/remove",
             answer: #"{".tag":"complete"}"#,
             body:
-                #"{"keep_account":false,"permanently_delete_files":false,"retain_team_shares":false,"transfer_admin_id":{".tag":"team_member_id","team_member_id":"dbmid:8"},"transfer_dest_id":{".tag":"team_member_id","team_member_id":"dbmid:9"},\#(user),"wipe_data":true}"#
+                #"{"keep_account":false,"transfer_admin_id":{".tag":"team_member_id","team_member_id":"dbmid:8"},"transfer_dest_id":{".tag":"team_member_id","team_member_id":"dbmid:9"},\#(user),"wipe_data":true}"#
         ) {
             var options = RemovalOptions()
             options.wipeData = true
@@ -104,7 +104,7 @@ import Testing
             route: "team/members/remove",
             answer: #"{".tag":"complete"}"#,
             body:
-                #"{"keep_account":true,"permanently_delete_files":false,"retain_team_shares":true,\#(user),"wipe_data":false}"#
+                #"{"keep_account":true,"retain_team_shares":true,\#(user),"wipe_data":false}"#
         ) {
             var options = RemovalOptions()
             options.keepAccount = true

@@ -17,17 +17,6 @@ extension DropboxClient {
         )
     }
 
-    /// What is known of each of `ids`. Route: `team/groups/get_info`.
-    ///
-    /// - Throws: `DropboxError`.
-    public func groupInfo(_ ids: [Wire.GroupID]) async throws -> [Wire.GroupInfoItem] {
-        var items = [Wire.GroupInfoItem]()
-        for batch in ids.batches(of: Routes.groupInfo.facts.batchLimit) {
-            items += try await call(Routes.groupInfo, Wire.GroupsSelector(ids: batch)).value
-        }
-        return items
-    }
-
     /// Creates an empty group. Route: `team/groups/create`.
     ///
     /// - Throws: `DropboxError`; tags `group_name_already_used`, `group_name_invalid`, `external_id_already_in_use`.

@@ -97,12 +97,6 @@ public enum Routes {
         .groupsRead,
         .read
     )
-    static let groupInfo = Route<Wire.GroupsSelector, [Wire.GroupInfoItem]>(
-        "team/groups/get_info",
-        .groupsRead,
-        .read,
-        batchLimit: 100
-    )
     static let createGroup = Route<Wire.CreateGroupArgument, Wire.GroupSummary>(
         "team/groups/create",
         .groupsWrite,
@@ -161,7 +155,7 @@ public enum Routes {
         addMembers.facts, addMembersStatus.facts, setProfile.facts, setAdminPermissions.facts,
         suspendMember.facts, unsuspendMember.facts, removeMember.facts, removeMemberStatus.facts,
         recoverMember.facts, sendWelcomeEmail.facts,
-        listGroups.facts, continueGroups.facts, groupInfo.facts, createGroup.facts, updateGroup.facts,
+        listGroups.facts, continueGroups.facts, createGroup.facts, updateGroup.facts,
         deleteGroup.facts, groupJobStatus.facts,
         listGroupMembers.facts, continueGroupMembers.facts, addGroupMembers.facts, removeGroupMembers.facts,
         setGroupAccessType.facts,

@@ -25,6 +25,9 @@ public struct AsyncHTTPTransport: HTTPTransport {
     private let proxies: ProxySettings
     private let limits: Limits
 
+    /// How many calls can be under way to one host without HTTP/2.
+    public static let maximumConcurrentCalls = 16
+
     /// Sets up connection pools; opens no connection yet.
     ///
     /// - Parameters:
@@ -39,6 +42,7 @@ public struct AsyncHTTPTransport: HTTPTransport {
         )
         // Retrying is the client's decision, and it is announced; hidden retries would only delay it.
         configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Self.maximumConcurrentCalls
         var tls = TLSConfiguration.makeClientConfiguration()
         if let certificateFile { tls.trustRoots = try Self.trustRoots(from: certificateFile) }
         configuration.tlsConfiguration = tls

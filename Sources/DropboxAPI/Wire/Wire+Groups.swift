@@ -71,24 +71,4 @@ extension Wire {
             case hasMore = "has_more"
         }
     }
-
-    /// `GroupsGetInfoItem`: what one lookup found.
-    public enum GroupInfoItem: Decodable, Sendable, Hashable {
-        /// The group.
-        case group(GroupSummary)
-        /// No group has this ID.
-        case notFound(String)
-        /// An answer this version does not know.
-        case other(String)
-
-        /// Decodes the union; a group's fields lie beside the tag.
-        public init(from decoder: any Decoder) throws {
-            let (tag, fields) = try decoder.union()
-            switch (tag, fields) {
-            case ("group_info", _): self = .group(try GroupSummary(from: decoder))
-            case ("id_not_found", let fields?): self = .notFound(try fields.payload(String.self, of: tag))
-            default: self = .other(tag)
-            }
-        }
-    }
 }

@@ -46,7 +46,8 @@ extension Wire {
         }
     }
 
-    /// `MembersRemoveArg`: every flag is always sent, so that no default of Dropbox decides.
+    /// `MembersRemoveArg`: `wipe_data` is always sent, as Dropbox's default wipes; the two flags that Dropbox's default
+    /// leaves off are sent only to turn them on.
     struct RemoveMemberArgument: Encodable, Sendable {
         let user: UserSelector
         let options: RemovalOptions
@@ -66,8 +67,8 @@ extension Wire {
             try container.encode(user, forKey: .user)
             try container.encode(options.wipeData, forKey: .wipeData)
             try container.encode(options.keepAccount, forKey: .keepAccount)
-            try container.encode(options.retainTeamShares, forKey: .retainTeamShares)
-            try container.encode(options.permanentlyDeleteFiles, forKey: .permanentlyDeleteFiles)
+            if options.retainTeamShares { try container.encode(true, forKey: .retainTeamShares) }
+            if options.permanentlyDeleteFiles { try container.encode(true, forKey: .permanentlyDeleteFiles) }
             try container.encodeIfPresent(
                 (options.transfer?.destination).map(UserSelector.init),
                 forKey: .transferDestination

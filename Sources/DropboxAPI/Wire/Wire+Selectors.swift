@@ -39,13 +39,4 @@ extension Wire {
             try encoder.encodeUnion(tag: "group_id", payload: id)
         }
     }
-
-    /// Names several groups, by ID only.
-    struct GroupsSelector: Encodable, Sendable {
-        let ids: [GroupID]
-
-        func encode(to encoder: any Encoder) throws {
-            try encoder.encodeUnion(tag: "group_ids", payload: ids)
-        }
-    }
 }

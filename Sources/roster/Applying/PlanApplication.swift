@@ -25,7 +25,7 @@ struct PlanApplication {
         }
         progress.finish()
         let report = maker.report(plan)
-        show(context.layout(command.output.display, onError: isPlanOnError).plan(report, applyCommand: invocation.text))
+        show(context.layout(command.output.display, onError: isPlanOnError).plan(report, applyCommand: nil))
         guard plan.isApplicable else { return stop("refused by a gate, see above", .refused) }
         if let approved {
             let uncovered = ApprovalCheck.uncovered(now: report, approved: approved)

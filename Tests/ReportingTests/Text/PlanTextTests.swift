@@ -47,6 +47,16 @@ struct PlanTextTests {
         #expect(text.contains("\(command) --confirm-group-deletions \(token) --auto-approve\n"))
     }
 
+    @Test("A plan that is about to be applied names no next command")
+    func noNextCommand() {
+        let plan = Fixture.plan([Fixture.deletion("G", id: "g:1", members: 2)])
+        let text = TextLayout(width: 80, colour: false).plan(
+            PlanReport(plan, rosterVersion: "1", createdAt: "now"),
+            applyCommand: nil
+        )
+        #expect(!text.contains("Next:") && text.contains("Plan: "))
+    }
+
     @Test("No line is longer than the page, copied commands and the counts aside", arguments: NamedPlan.all)
     func width(named: NamedPlan) {
         let lines = TextLayout(width: 72, colour: false).plan(named.report).split(separator: "\n").map(String.init)

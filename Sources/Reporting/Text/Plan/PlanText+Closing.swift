@@ -14,6 +14,7 @@ extension PlanText {
             page.addGap()
             return
         }
+        guard let applyCommand else { return }
         var command: TerminalText = "\(applyCommand, limit: TextLimit.sentence)"
         page.addUnbroken("Next: \(command.styled(.bold))")
         if let token = report.confirmation?.token { command = command + " --confirm-group-deletions \(token)" }

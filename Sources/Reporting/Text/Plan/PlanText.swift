@@ -6,8 +6,9 @@ extension TextLayout {
     ///
     /// - Parameters:
     ///   - report: The plan.
-    ///   - applyCommand: The command that applies it, with the options that this plan was made with.
-    public func plan(_ report: PlanReport, applyCommand: String = "roster apply") -> String {
+    ///   - applyCommand: The command that applies it, with the options that this plan was made with; nil where the plan is
+    ///     about to be applied, so that no next step is shown.
+    public func plan(_ report: PlanReport, applyCommand: String? = "roster apply") -> String {
         var text = PlanText(report: report, applyCommand: applyCommand, page: TextPage(self))
         text.addHeader()
         text.addGroupDeletions()
@@ -24,7 +25,7 @@ extension TextLayout {
 /// A plan being laid out. One extension file per part.
 struct PlanText {
     let report: PlanReport
-    let applyCommand: String
+    let applyCommand: String?
     var page: TextPage
 
     mutating func addHeading(_ text: TerminalText) {
