@@ -23,7 +23,7 @@ struct CommandTreeTests {
 
     @Test("the tree is the one of the contract")
     func treeIsComplete() {
-        #expect(Self.paths == [[], ["validate"], ["plan"], ["show"], ["apply"], ["simulator"]])
+        #expect(Self.paths == [[], ["validate"], ["plan"], ["show"], ["apply"], ["explain"], ["simulator"]])
     }
 
     @Test("every command says what it does and shows an example", arguments: paths)

@@ -33,6 +33,9 @@ extension CommandContext {
         )
     }
 
+    /// The time now in whole seconds since 1970.
+    var secondsSince1970: Int64 { Int64(now().timeIntervalSince1970) }
+
     /// The time now as RFC 3339 in UTC, such as `2026-01-31T12:00:00Z`.
     func timestamp() -> String {
         now().formatted(.iso8601)

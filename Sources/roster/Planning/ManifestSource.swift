@@ -7,11 +7,16 @@ struct ManifestSource {
     /// What they say, with the findings of reading them.
     let load: ManifestLoad
 
-    /// Reads and merges all manifests of the folder.
-    static func read(_ options: WorkspaceOptions, context: CommandContext) throws(WorkspaceError) -> ManifestSource {
-        let workspace = try WorkspaceReader.read(options.manifests, files: context.files)
+    /// Merges the manifests of a folder that was read.
+    init(_ workspace: Workspace) {
+        fileCount = workspace.files.count
         var load = loadManifests(workspace.files)
         load.findings = (workspace.findings + load.findings).sorted(by: Finding.inOrder)
-        return ManifestSource(fileCount: workspace.files.count, load: load)
+        self.load = load
+    }
+
+    /// Reads and merges all manifests of the folder.
+    static func read(_ options: WorkspaceOptions, context: CommandContext) throws(WorkspaceError) -> ManifestSource {
+        ManifestSource(try WorkspaceReader.read(options.manifests, files: context.files))
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Reporting
 import TeamPlanning
 
@@ -13,7 +12,7 @@ struct PlanMaker: Sendable {
     func plan() async throws -> Plan {
         let manifests = source.load.manifests
         let live = try await team.readLiveState(manifests)
-        let options = PlanOptions(now: Int64(context.now().timeIntervalSince1970), overrides: overrides)
+        let options = PlanOptions(now: context.secondsSince1970, overrides: overrides)
         return Plan(manifests: manifests, live: live, options: options, digest: .sha256)
     }
 

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Reporting
+import TeamPlanning
+
+/// `roster explain`: tells why a user or group is planned as they are.
+struct ExplainCommand: RosterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Tell why a user or group is planned as they are.",
+        discussion: """
+            Goes through the steps: the record and its filters, the wanted values, the live object, what is decided, \
+            planned and found, and what stands in the way. Reads the team and changes nothing.
+
+            Example:
+              roster explain jsmith@domain.com
+              roster explain Accounting --format json
+              roster explain Engineering --simulate
+            """
+    )
+
+    @Argument(help: ArgumentHelp("A user's email, or a group's name or ID, in any letter case.", valueName: "name"))
+    var name: String
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup(title: "Connection options") var connection: ConnectionOptions
+    @OptionGroup(title: "Output options") var display: FormatOptions
+    @OptionGroup var limits: LimitOptions
+
+    func run(_ context: CommandContext) async throws -> CommandStatus {
+        let files = try WorkspaceReader.read(workspace.manifests, files: context.files)
+        let source = ManifestSource(files)
+        guard source.isUsable(context, display) else { return .failed }
+        let progress = Progress(console: context.console)
+        let live = try await TeamSession.with(source.load.manifests, connection, context, progress) { team in
+            try await interruptible(context.signals()) { try await team.readLiveState(source.load.manifests) }
+        }
+        progress.finish()
+        guard let live else {
+            context.console.writeError("interrupted\n")
+            return .interrupted
+        }
+        let report = try explain(live, files.files, source.load, context)
+        switch display.format {
+        case .text: context.console.writeOutput(context.layout(display).explanation(report))
+        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
+        }
+        return .done
+    }
+
+    private func explain(
+        _ live: LiveState,
+        _ files: [ManifestFile],
+        _ load: ManifestLoad,
+        _ context: CommandContext
+    ) throws(UnexplainedName) -> ExplanationReport {
+        let options = PlanOptions(now: context.secondsSince1970, overrides: limits.overrides)
+        let plan = Plan(manifests: load.manifests, live: live, options: options, digest: .sha256)
+        let explainer = PlanExplainer(files: files, load: load, live: live, options: options, plan: plan)
+        do {
+            return ExplanationReport(
+                try explainer.explanation(of: name),
+                rosterVersion: RosterVersion.current,
+                createdAt: context.timestamp()
+            )
+        } catch {
+            throw UnexplainedName(name: name, cause: error)
+        }
+    }
+}
+
+/// A name that cannot be explained.
+struct UnexplainedName: CommandError, Equatable {
+    let name: String
+    let cause: ExplanationError
+
+    var message: String {
+        switch cause {
+        case .unknownName: "neither the manifests nor the team know \"\(name)\""
+        case .ambiguousName(let groups): "the team has \(groups.count) groups called \"\(name)\""
+        }
+    }
+
+    var nextStep: String {
+        switch cause {
+        case .unknownName(let nearest) where nearest.isEmpty:
+            "check the spelling; a user is named by email, a group by name or ID"
+        case .unknownName(let nearest): "did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: " or "))?"
+        case .ambiguousName(let groups): "name one by its ID: \(groups.map(\.rawValue).joined(separator: ", "))"
+        }
+    }
+}
