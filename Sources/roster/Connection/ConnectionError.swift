@@ -8,8 +8,8 @@ enum ConnectionError: CommandError, Equatable {
     case secretFileUnreadable(FileError, field: String)
     /// The file of a secret holds nothing.
     case secretFileEmpty(path: String, field: String)
-    /// An address is no acceptable URI.
-    case badAddress(String, source: String, reason: String)
+    /// An address is no acceptable URI. It is not repeated, since it may hold a password.
+    case badAddress(source: String, reason: String)
 
     var message: String {
         switch self {
@@ -18,8 +18,7 @@ enum ConnectionError: CommandError, Equatable {
         case .secretFileUnreadable(let cause, let field):
             "the file \(cause.path) of \(field) cannot be read: \(cause.reasonText)"
         case .secretFileEmpty(let path, let field): "the file \(path) of \(field) is empty"
-        case .badAddress(let address, let source, let reason):
-            "the address \(address) of \(source) is refused: \(reason)"
+        case .badAddress(let source, let reason): "the address in \(source) is refused: \(reason)"
         }
     }
 

@@ -87,7 +87,7 @@ struct TeamAddress {
                 return try ServiceEndpoint(address)
             } catch {
                 let reason = (error as? DropboxError)?.detail ?? "it is no URL"
-                throw .badAddress(address, source: source, reason: reason)
+                throw .badAddress(source: source, reason: reason)
             }
         }
         return .dropbox
