@@ -32,6 +32,7 @@ struct UsageTests {
         Fault(arguments: ["plan", "--override-limit", "user_removals=-1"], error: "a count such as 12"),
         Fault(arguments: ["plan", "--override-limit", "user_removals=%"], error: "a count such as 12"),
         Fault(arguments: ["plan", "--override-limit", "user_removals=101%"], error: "0% to 100%"),
+        Fault(arguments: ["plan", "--override-limit", "user_removals=1000001"], error: "a count such as 12"),
         Fault(
             arguments: ["plan", "--override-limit", "user_removals=1", "--override-limit", "user_removals=2"],
             error: "twice"

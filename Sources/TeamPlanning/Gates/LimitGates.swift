@@ -25,8 +25,8 @@ extension Limit {
         }
     }
 
-    /// The form in a Policy.
-    var text: String {
+    /// The form in a Policy and in `--override-limit`, such as `5` or `10%`.
+    public var text: String {
         switch self {
         case .count(let count): "\(count)"
         case .percent(let percent): "\(percent)%"

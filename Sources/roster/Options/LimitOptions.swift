@@ -37,7 +37,7 @@ struct LimitOverride: Sendable, Equatable {
         guard parts.count == 2, let name = LimitName(rawValue: String(parts[0])) else {
             throw ValidationError("expected NAME=VALUE with a name of \(names)")
         }
-        guard let limit = Limit(argument: parts[1]) else {
+        guard let limit = Limit(String(parts[1])) else {
             throw ValidationError("expected a count such as 12, or a percentage from 0% to 100%")
         }
         return LimitOverride(name: name, limit: limit)
@@ -47,23 +47,5 @@ struct LimitOverride: Sendable, Equatable {
     var argument: String { "\(name.rawValue)=\(valueText)" }
 
     /// The value as it was given.
-    var valueText: String {
-        switch limit {
-        case .count(let count): "\(count)"
-        case .percent(let percent): "\(percent)%"
-        }
-    }
-}
-
-extension Limit {
-    fileprivate init?(argument: Substring) {
-        let digits = argument.hasSuffix("%") ? argument.dropLast() : argument
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits) else { return nil }
-        guard argument.hasSuffix("%") else {
-            self = .count(number)
-            return
-        }
-        guard number <= 100 else { return nil }
-        self = .percent(number)
-    }
+    var valueText: String { limit.text }
 }
