@@ -61,7 +61,7 @@ let package = Package(
         // MARK: Tests
         .target(name: "TestSupport", dependencies: ["Reconciliation", "TeamPlanning"], path: "Tests/TestSupport"),
         .testTarget(name: "TeamPlanningTests", dependencies: ["TeamPlanning"]),
-        .testTarget(name: "PropertyTests", dependencies: ["TeamPlanning"]),
+        .testTarget(name: "PropertyTests", dependencies: ["TeamPlanning", "TestSupport"]),
         .testTarget(
             name: "DropboxAPITests",
             dependencies: [

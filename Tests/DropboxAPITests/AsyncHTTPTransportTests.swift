@@ -103,7 +103,8 @@ import Testing
     @Test func aWriteThatCannotConnectIsRejected() async throws {
         let freed = try await LoopbackServer.run(.ignore) { $0.port }
         try await Self.withTransport { transport in
-            let target = try ServiceEndpoint("http://127.0.0.1:\(freed)/2")
+            // An address of its own, since another test's server may get the freed port.
+            let target = try ServiceEndpoint("http://127.0.0.2:\(freed)/2")
             var policy = RetryPolicy()
             policy.maximumTries = 2
             let time = FakeTime()

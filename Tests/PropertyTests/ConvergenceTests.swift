@@ -1,6 +1,8 @@
 import TeamPlanning
 import Testing
 
+@testable import TestSupport
+
 /// An apply reaches what the manifests say, whatever the order inside its stages; then nothing is left to plan.
 struct ConvergenceTests {
     private static let mostApplies = 4

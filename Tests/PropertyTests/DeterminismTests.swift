@@ -1,6 +1,8 @@
 import TeamPlanning
 import Testing
 
+@testable import TestSupport
+
 /// The same manifests and live state give the same plan, in whatever order their parts were read.
 struct DeterminismTests {
     @Test(arguments: Scenario.batches)

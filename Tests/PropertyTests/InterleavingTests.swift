@@ -1,6 +1,8 @@
 import TeamPlanning
 import Testing
 
+@testable import TestSupport
+
 /// Whatever order the stages and dependencies allow, the team comes out the same.
 struct InterleavingTests {
     private static let orders = 3

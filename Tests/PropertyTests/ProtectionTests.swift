@@ -1,6 +1,8 @@
 import TeamPlanning
 import Testing
 
+@testable import TestSupport
+
 /// What is protected, foreign or kept by Dropbox itself comes out of every apply untouched.
 struct ProtectionTests {
     @Test(arguments: Scenario.batches)

@@ -2,7 +2,6 @@ import DropboxAPI
 import DropboxProvider
 import DropboxSimulator
 import Reconciliation
-import Synchronization
 import TeamPlanning
 import TestSupport
 import Testing
@@ -12,7 +11,7 @@ import Testing
     @Test(arguments: TeamGatewayContract.all.indices, [0, 2])
     func theGatewayKeepsTheContract(_ index: Int, _ pollsInProgress: Int) async throws {
         let check = TeamGatewayContract.all[index]
-        try await withTeam(pollsInProgress: pollsInProgress) { client in
+        try await SimulatedTeam.with(pollsInProgress: pollsInProgress) { client in
             let reader = LiveStateReader(client: client)
             await #expect(throws: Never.self, "\(check.name)") {
                 try await check.run(on: DropboxTeamGateway(client: client)) {
@@ -24,7 +23,7 @@ import Testing
 
     @Test(arguments: [1, 2, 1000])
     func theTeamIsReadAsItIs(_ pageSize: Int) async throws {
-        try await withTeam { client in
+        try await SimulatedTeam.with { client in
             let reader = LiveStateReader(client: client, options: LiveReadOptions(pageSize: pageSize))
             let live = try await reader.read(needsRoles: true) { $0.management != .systemManaged }
             let start = TeamGatewayContract.start
@@ -35,42 +34,6 @@ import Testing
             let groups = live.groups.filter { $0.management != .systemManaged }
             #expect(groups == start.groups)
             #expect(live.groups.contains { $0.management == .systemManaged && $0.members.isEmpty })
-        }
-    }
-
-    /// A clock that moves only when somebody sleeps.
-    private static func timekeeper() -> Timekeeper {
-        let clock = Mutex(Duration.zero)
-        return Timekeeper(
-            now: { clock.withLock { $0 } },
-            sleep: { pause in clock.withLock { $0 += pause } },
-            jitter: { 0 }
-        )
-    }
-
-    /// Runs `body` with a client of a simulator that starts as the contract says.
-    private func withTeam(
-        pollsInProgress: Int = 0,
-        _ body: (DropboxClient) async throws -> Void
-    ) async throws {
-        var configuration = SimulatorConfiguration()
-        configuration.pollsInProgress = pollsInProgress
-        let simulator = try Simulator(configuration: configuration, seed: TeamSeed(TeamGatewayContract.start))
-        try await simulator.withServer { server in
-            let transport = try AsyncHTTPTransport()
-            let client = DropboxClient(
-                endpoint: try ServiceEndpoint(server.serviceURI),
-                credentials: .accessToken(Secret(SimulatorConfiguration.defaultAccessToken)),
-                transport: transport,
-                time: Self.timekeeper()
-            )
-            do {
-                try await body(client)
-            } catch {
-                try await transport.shutdown()
-                throw error
-            }
-            try await transport.shutdown()
         }
     }
 }

@@ -2,12 +2,22 @@ import DropboxSimulator
 import TeamPlanning
 
 extension TeamSeed {
-    /// A simulator's team that equals a live state.
-    init(_ live: LiveState) {
+    /// A simulator's team that equals a live state; `formerGroups` are those to which removed members return.
+    init(_ live: LiveState, formerGroups: [MemberID: Set<GroupID>] = [:]) {
         self.init(
-            team: Team(id: live.team.id, name: live.team.name, licensedUsers: live.team.licensedSeats),
+            team: Team(
+                id: live.team.id,
+                name: live.team.name,
+                licensedUsers: live.team.licensedSeats,
+                allowsPersistentIDs: true
+            ),
             actingAdmin: live.actingAdmin.email,
-            members: live.members.map { TeamSeed.Member($0, in: live) },
+            members: live.members.map { member in
+                var seed = TeamSeed.Member(member, in: live)
+                let former = (formerGroups[member.id] ?? []).sorted()
+                seed.formerGroups = former.map { TeamSeed.FormerGroup(groupID: $0.rawValue, access: .member) }
+                return seed
+            },
             groups: live.groups.map { TeamSeed.Group($0, in: live) }
         )
     }
@@ -24,6 +34,10 @@ extension TeamSeed.Member {
             status: TeamSeed.Status(rawValue: member.status.name) ?? .active,
             role: key.flatMap(TeamSeed.Role.init(rawValue:)) ?? .memberOnly,
             externalID: member.externalID,
+            secondaryEmails: member.secondaryEmails,
+            suspendedOn: member.suspendedOn,
+            persistentID: member.persistentID,
+            isDirectoryRestricted: member.isDirectoryRestricted,
             isRecoverable: member.status == .removed(isRecoverable: true)
         )
     }

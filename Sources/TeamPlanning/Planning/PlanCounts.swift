@@ -23,13 +23,25 @@ extension LicenceUse {
     /// Who comes to a seat that a removal frees waits for that removal: if it fails, an invitation could buy a seat.
     func freeBeforeUse(_ drafts: inout [ChangeDraft?]) {
         guard needed > 0, freed > 0, used + needed > total else { return }
-        let leaving = drafts.indices.filter { drafts[$0]?.action == .userRemove }
-        let coming = drafts.indices.filter { drafts[$0]?.action == .userCreate || drafts[$0]?.action == .userRecover }
+        let leaving = drafts.positions(of: [.userRemove])
+        let coming = drafts.positions(of: [.userCreate, .userRecover])
         for index in leaving { drafts[index]?.stage = .freeLicences }
         for (newcomer, leaver) in zip(coming.dropFirst(max(total - used, 0)), leaving)
         where drafts[newcomer]?.needs.contains(leaver) == false {
             drafts[newcomer]?.needs.append(leaver)
         }
+    }
+}
+
+extension [ChangeDraft?] {
+    /// Where the drafts of some actions stand, in the order of their people, whatever order they were planned in.
+    fileprivate func positions(of actions: Set<Action>) -> [Int] {
+        enumerated()
+            .compactMap { position, draft in
+                draft.flatMap { actions.contains($0.action) ? (position, $0.resource) : nil }
+            }
+            .sorted { $0.1 < $1.1 }
+            .map(\.0)
     }
 }
 

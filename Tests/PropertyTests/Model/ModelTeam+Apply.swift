@@ -1,5 +1,7 @@
 import TeamPlanning
 
+@testable import TestSupport
+
 extension ModelTeam {
     /// One thing that happens at one time: a change, or one of the two steps of a membership change.
     private struct Step {

@@ -1,5 +1,7 @@
 import TeamPlanning
 
+@testable import TestSupport
+
 extension ModelTeam {
     mutating func create(_ group: NewGroup, by change: ChangeID) throws(Refusal) {
         try checkName(group.name, of: nil)

@@ -1,5 +1,7 @@
 import TeamPlanning
 
+@testable import TestSupport
+
 extension ModelTeam {
     mutating func create(_ user: NewUser, by change: ChangeID) throws(Refusal) {
         try checkEmail(user.email, of: nil)

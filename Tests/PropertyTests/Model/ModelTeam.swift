@@ -1,5 +1,7 @@
 import TeamPlanning
 
+@testable import TestSupport
+
 /// A team as a pure value with Dropbox's own rules: what Dropbox refuses, this refuses.
 struct ModelTeam {
     struct MemberRecord {

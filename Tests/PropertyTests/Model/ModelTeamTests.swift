@@ -1,6 +1,8 @@
 import TeamPlanning
 import Testing
 
+@testable import TestSupport
+
 /// The model refuses what Dropbox refuses; without that, the other properties would prove nothing.
 struct ModelTeamTests {
     private static let gone = Member(

@@ -68,16 +68,7 @@ struct HostileExplanationTests {
             .match(Explanation.Match(outcome: .blocked([finding()]), holder: object())),
             .live(object()),
             .protection([random.text()]),
-            .changes([
-                Fixture.change(
-                    .userUpdate,
-                    random.text(),
-                    before: [Field(random.text(), .none)],
-                    after: [Field(random.text(), .text(random.text()))],
-                    options: [Field(random.text(), .text(random.text()))],
-                    reason: random.text()
-                )
-            ]),
+            .changes([Self.change(&random)]),
             .memberships([
                 Explanation.MembershipFact(
                     group: random.text(),
@@ -94,5 +85,16 @@ struct HostileExplanationTests {
         ]
         let explanation = Explanation(name: random.text(), resource: .group(random.text()), steps: steps)
         return ExplanationReport(explanation, rosterVersion: random.text(), createdAt: random.text())
+    }
+
+    private static func change(_ random: inout HostileText) -> Change {
+        Fixture.change(
+            .userUpdate,
+            random.text(),
+            before: [Field(random.text(), .none)],
+            after: [Field(random.text(), .text(random.text()))],
+            options: [Field(random.text(), .text(random.text()))],
+            reason: random.text()
+        )
     }
 }

@@ -1,8 +1,5 @@
 import TeamPlanning
 
-/// Swift Testing has a type of this name too; in these tests the name means a place in a manifest.
-typealias SourceLocation = TeamPlanning.SourceLocation
-
 /// Manifests that validation accepts, over the same few names as the teams.
 struct RandomManifests {
     private(set) var manifests = Manifests()
