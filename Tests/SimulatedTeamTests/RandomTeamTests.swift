@@ -70,6 +70,6 @@ import Testing
     }
 }
 
-extension Scenario: @retroactive CustomTestStringConvertible {
-    public var testDescription: String { "seed \(seed)" }
+extension Scenario: CustomTestStringConvertible {
+    var testDescription: String { "seed \(seed)" }
 }
