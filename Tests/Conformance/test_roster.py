@@ -33,6 +33,7 @@ class ReadBackTests(SimulatorTestCase):
         self.run_roster("plan", "--detailed-exitcode")
 
     def test_users(self):
+        self.write("policy", kind="Policy", groups={"delete": "never"})
         self.write("users", kind="Users", users=[
             {"email": "new@example.com", "given_name": "Nell", "surname": "New", "status": "active",
              "role": "user_management_admin", "external_id": "N-1", "send_welcome_email": False},
