@@ -11,6 +11,7 @@ let benchmarks: @Sendable () -> Void = {
         maxIterations: 10
     )
     let teams: [(String, SyntheticTeam)] = [
+        ("1,000 users, 5,000 memberships", .small),
         ("10,000 users, 50,000 memberships", .large),
         ("100,000 users, 500,000 memberships", .tenfold),
         ("100,000 users, 1,000,000 memberships", .huge),

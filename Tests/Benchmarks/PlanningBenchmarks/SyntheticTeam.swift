@@ -6,6 +6,8 @@ struct SyntheticTeam {
     let groups: Int
     let membershipsPerUser: Int
 
+    /// A tenth of ``large`` in everything: small enough for a processor's cache.
+    static let small = SyntheticTeam(users: 1_000, groups: 100, membershipsPerUser: 5)
     /// A company of a few thousand.
     static let large = SyntheticTeam(users: 10_000, groups: 1_000, membershipsPerUser: 5)
     /// Ten times ``large`` in everything, to see whether planning stays linear.
@@ -54,27 +56,41 @@ struct SyntheticTeam {
         )
     }
 
-    /// The manifests as JSON: one Users file and one Groups file.
+    /// The manifests as JSON, in files of a size that people can still open.
     var files: [ManifestFile] {
-        [
-            ManifestFile(path: "manifests/users.json", bytes: Array(usersJSON.utf8)),
-            ManifestFile(path: "manifests/groups.json", bytes: Array(groupsJSON.utf8)),
-        ]
+        let userFiles = stride(from: 0, to: users, by: Self.usersPerFile).map { start in
+            let range = start..<min(start + Self.usersPerFile, users)
+            return ManifestFile(path: "manifests/users-\(start).json", bytes: Array(usersJSON(range).utf8))
+        }
+        let names = memberNames
+        let groupFiles = stride(from: 0, to: groups, by: Self.groupsPerFile).map { start in
+            let range = start..<min(start + Self.groupsPerFile, groups)
+            return ManifestFile(path: "manifests/groups-\(start).json", bytes: Array(groupsJSON(range, names).utf8))
+        }
+        return userFiles + groupFiles
     }
 
-    private var usersJSON: String {
-        let records = (0..<users).map { user in
+    private static let usersPerFile = 100_000
+    private static let groupsPerFile = 10_000
+
+    private func usersJSON(_ range: Range<Int>) -> String {
+        let records = range.map { user in
             #"{"email":"\#(email(user))","given_name":"Given\#(user)","surname":"Surname\#(user)","external_id":"E\#(user)"}"#
         }
         return #"{"apiVersion":"roster/v1","kind":"Users","users":["# + records.joined(separator: ",\n") + "]}"
     }
 
-    private var groupsJSON: String {
+    /// The members of each group, as JSON strings.
+    private var memberNames: [[String]] {
         var members = Array(repeating: [String](), count: groups)
         for user in 0..<users where user % 10 != 1 {
             for group in groupsOf(user) { members[group].append("\"\(email(user))\"") }
         }
-        let records = (0..<groups).map { group in
+        return members
+    }
+
+    private func groupsJSON(_ range: Range<Int>, _ members: [[String]]) -> String {
+        let records = range.map { group in
             #"{"name":"Department \#(group)","id":"grp-\#(group)","members":["#
                 + members[group].joined(separator: ",") + "]}"
         }
