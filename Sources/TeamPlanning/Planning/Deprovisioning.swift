@@ -2,8 +2,6 @@
 struct Deprovisioning {
     private(set) var drafts: [ChangeDraft] = []
     private(set) var findings: [Finding] = []
-    /// Members whom the plan suspends.
-    private(set) var suspended: Set<Int> = []
     /// Members whom the plan removes.
     private(set) var removed: Set<Int> = []
 
@@ -129,7 +127,6 @@ struct Deprovisioning {
                     "set \"disable\": true under \"users\" in the Policy"
                 )
             }
-            suspended.insert(candidate.position)
             drafts.append(
                 .suspension(
                     of: candidate.member,

@@ -7,8 +7,6 @@ struct MembershipPlanning {
     private(set) var findings: [Finding] = []
     /// Memberships that are as desired.
     private(set) var unchanged = 0
-    /// Desired groups whose memberships change, by record.
-    private(set) var changedRecords: Set<Int> = []
 
     private let context: PlanningContext
     private let input: Input
@@ -80,7 +78,6 @@ struct MembershipPlanning {
         )
         draft.isDestructive = !change.remove.isEmpty
         draft.needs = needs + draftsNeeded(for: difference, in: record)
-        changedRecords.insert(record)
         drafts.append(draft)
     }
 

@@ -38,13 +38,6 @@ struct ProfileDifference {
         note("external_id", FieldValue(old), FieldValue(new))
     }
 
-    /// Leaves the email as it is.
-    mutating func dropEmail() {
-        update.email = nil
-        before.removeAll { $0.name == "email" }
-        after.removeAll { $0.name == "email" }
-    }
-
     /// The names of the attributes that differ, as a list for a sentence.
     var fieldNames: String { after.map(\.name).joined(separator: ", ") }
 

@@ -5,8 +5,6 @@ struct UserPlanning {
     /// The draft that changes a member's profile, by member; the draft that invites, by desired user.
     private(set) var updateOfMember: [Int: Int] = [:]
     private(set) var creationOfUser: [Int: Int] = [:]
-    /// Members whom the plan suspends.
-    private(set) var suspended: Set<Int> = []
 
     private let context: PlanningContext
     private let matching: UserMatching
@@ -189,7 +187,6 @@ struct UserPlanning {
             return find(record, .warning, .protected, "should be suspended, but \(reason)", "correct the record")
         }
         guard context.mayDestroy else { return }
-        suspended.insert(member)
         drafts.append(
             .suspension(
                 of: live,
