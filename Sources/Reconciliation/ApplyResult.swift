@@ -19,7 +19,7 @@ public struct ApplyResult: Sendable {
     /// Whether the team was read again and equals the manifests.
     public var hasConverged: Bool { remaining?.changes.isEmpty ?? false }
 
-    /// Whether any change failed or was skipped.
+    /// Whether any change failed, was skipped or is not finished.
     public var hasFailures: Bool { outcomes.contains { $0.status != .applied } }
 }
 
@@ -29,7 +29,7 @@ public struct ChangeOutcome: Sendable {
     public let change: Change
     /// What became of it.
     public var status: Status
-    /// Why it failed or was skipped: one sentence, raw text.
+    /// Why it was not carried out in full: one sentence, raw text.
     public var error: String?
     /// Dropbox's ID of the request that carried it out or refused it.
     public var requestID: String?
@@ -40,7 +40,9 @@ public struct ChangeOutcome: Sendable {
         case applied
         /// Not carried out, or only in part; `error` says which.
         case failed
-        /// Not tried, because a change that it needs failed or the apply was stopped.
+        /// Begun; the service was still working on it when the wait ended. `error` says so.
+        case unfinished
+        /// Not tried, because a change that it needs was not carried out or the apply was stopped.
         case skipped
     }
 

@@ -70,11 +70,24 @@ extension GatewayCall {
             for group in unwanted.sorted() { _ = try await gateway.removeMembers([member], from: group) }
             return .recoveredUser(receipt, groups: groups.subtracting(unwanted))
         } catch {
-            throw GatewayError(
-                error.code == .accessLost ? .accessLost : .rejected,
-                "the member was recovered, but correcting their old memberships failed: \(error.message); run apply again",
-                requestID: error.requestID ?? receipt.requestID
+            throw afterRecovery(error, receipt)
+        }
+    }
+
+    /// What is known once the recovery itself has worked.
+    private func afterRecovery(_ error: GatewayError, _ receipt: Receipt) -> GatewayError {
+        let requestID = error.requestID ?? receipt.requestID
+        guard error.code != .unfinished else {
+            return GatewayError(
+                .unfinished,
+                "the member was recovered, but correcting their old memberships is not finished: \(error.message)",
+                requestID: requestID
             )
         }
+        return GatewayError(
+            error.code == .accessLost ? .accessLost : .rejected,
+            "the member was recovered, but correcting their old memberships failed: \(error.message); run apply again",
+            requestID: requestID
+        )
     }
 }

@@ -17,6 +17,9 @@ public struct GatewayError: Error, Sendable, Hashable {
         case rejected
         /// The answer was lost; the call may or may not have taken effect.
         case outcomeUnknown
+        /// The service began the work and was still at it when the wait for its end was over; it may yet take effect. Neither
+        /// a success nor a failure, and not to be made again: reading the team later tells.
+        case unfinished
         /// The service accepts no call any more, so that going on makes no sense; nothing changed.
         case accessLost
     }
@@ -36,6 +39,7 @@ extension GatewayError: CustomStringConvertible {
         switch code {
         case .rejected, .accessLost: message
         case .outcomeUnknown: "\(message); it may or may not have taken effect: run apply again"
+        case .unfinished: "\(message); it may still be carried out: run plan later to see what remains"
         }
     }
 }

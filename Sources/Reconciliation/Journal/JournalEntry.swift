@@ -79,12 +79,14 @@ struct ApplyStartedFacts: Encodable {
 struct ApplyFinishedFacts: Encodable {
     let applied: Int
     let failed: Int
+    let unfinished: Int
     let skipped: Int
     let interrupted: Bool
 
     init(_ outcomes: [ChangeOutcome], wasInterrupted: Bool) {
         applied = outcomes.count { $0.status == .applied }
         failed = outcomes.count { $0.status == .failed }
+        unfinished = outcomes.count { $0.status == .unfinished }
         skipped = outcomes.count { $0.status == .skipped }
         interrupted = wasInterrupted
     }

@@ -246,6 +246,7 @@ extension ApplyScheduler {
             unfinishedCount -= 1
             openSteps.remove(index)
             actions.append(.finish(outcome))
+            if outcome.status == .unfinished { references.unfinishedChanges.insert(changes[index].id) }
             if outcome.status != .applied { noteUnavailable(changes[index]) }
             for dependent in graph.dependents[index] where outcomes[dependent] == nil {
                 graph.satisfyOne(of: dependent)

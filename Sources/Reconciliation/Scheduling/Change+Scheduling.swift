@@ -14,7 +14,12 @@ extension Change {
 
     /// The outcome when something that the change needs was not carried out.
     func skipped(after cause: ChangeOutcome) -> ChangeOutcome {
-        let what = cause.status == .failed ? "failed" : "was not carried out"
+        let what =
+            switch cause.status {
+            case .failed: "failed"
+            case .unfinished: "is not finished"
+            case .skipped, .applied: "was not carried out"
+            }
         return ChangeOutcome(
             change: self,
             status: .skipped,
@@ -42,7 +47,12 @@ extension Change {
     }
 
     private func failed(_ error: GatewayError) -> ChangeOutcome {
-        ChangeOutcome(change: self, status: .failed, error: error.description, requestID: error.requestID)
+        ChangeOutcome(
+            change: self,
+            status: error.code == .unfinished ? .unfinished : .failed,
+            error: error.description,
+            requestID: error.requestID
+        )
     }
 }
 

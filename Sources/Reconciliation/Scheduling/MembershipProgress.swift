@@ -11,6 +11,8 @@ struct MembershipProgress: Sendable {
     private var removals: ArraySlice<MemberID>
     private var emails: [MemberID: String] = [:]
     private var failures: [String] = []
+    /// Whether all that went wrong is that the service had not finished.
+    private var isOnlyUnfinished = true
     private var requestID: String?
     private var hasCalled = false
 
@@ -70,7 +72,7 @@ struct MembershipProgress: Sendable {
 
     /// Gives up what is left.
     mutating func stop(because reason: String) {
-        failures.append(hasCalled ? "\(reason) before all of it was done" : reason)
+        fail(hasCalled ? "\(reason) before all of it was done" : reason)
         adds = []
         accesses = []
         removals = []
@@ -81,7 +83,7 @@ struct MembershipProgress: Sendable {
         guard !failures.isEmpty else { return ChangeOutcome(change: change, status: .applied, requestID: requestID) }
         return ChangeOutcome(
             change: change,
-            status: hasCalled ? .failed : .skipped,
+            status: hasCalled ? (isOnlyUnfinished ? .unfinished : .failed) : .skipped,
             error: summary,
             requestID: requestID
         )
@@ -123,7 +125,7 @@ extension MembershipProgress {
             emails[id] = person.email
             return GroupMember(id: id, access: person.access ?? .member)
         case .failure(let missing):
-            failures.append("\(person.email) \(loss), because \(missing.change) was not carried out")
+            fail("\(person.email) \(loss), because \(missing.change) \(missing.fate)")
             return nil
         }
     }
@@ -149,13 +151,22 @@ extension MembershipProgress {
         case .setAccess(_, let member):
             note(error, "setting the access of", [member.id])
         default:
-            failures.append(error.description)
+            fail(error.description)
         }
+    }
+
+    private mutating func fail(_ reason: String) {
+        failures.append(reason)
+        isOnlyUnfinished = false
     }
 
     private mutating func note(_ error: GatewayError, _ verb: String, _ members: [MemberID]) {
         let names = members.count == 1 ? members.map { emails[$0] ?? $0.rawValue }.joined() : "\(members.count) members"
-        failures.append("\(verb) \(names) failed: \(error)")
+        if error.code == .unfinished {
+            failures.append("\(verb) \(names) is not finished: \(error)")
+        } else {
+            fail("\(verb) \(names) failed: \(error)")
+        }
     }
 }
 

@@ -6,6 +6,8 @@ struct References: Sendable {
     var createdMembers: [ChangeID: MemberID] = [:]
     /// The groups that group.create changes made.
     var createdGroups: [ChangeID: GroupID] = [:]
+    /// Changes that the service had not finished.
+    var unfinishedChanges: Set<ChangeID> = []
     /// Members who cannot join groups, because this change of theirs was not carried out.
     var unavailableMembers: [MemberID: ChangeID] = [:]
     /// The groups in which recovered members are again.
@@ -23,16 +25,23 @@ struct References: Sendable {
     func resolve(_ member: MemberReference) -> Result<MemberID, MissingMember> {
         switch member {
         case .existing(let id):
-            if let change = unavailableMembers[id] { return .failure(MissingMember(change: change)) }
+            if let change = unavailableMembers[id] { return .failure(missing(for: change)) }
             return .success(id)
         case .created(let change):
-            guard let id = createdMembers[change] else { return .failure(MissingMember(change: change)) }
+            guard let id = createdMembers[change] else { return .failure(missing(for: change)) }
             return .success(id)
         }
     }
 
-    /// A member is not there, because this change was not carried out.
+    private func missing(for change: ChangeID) -> MissingMember {
+        let isUnfinished = unfinishedChanges.contains(change)
+        return MissingMember(change: change, fate: isUnfinished ? "is not finished" : "was not carried out")
+    }
+
+    /// A member is not there, because of what became of this change.
     struct MissingMember: Error {
         let change: ChangeID
+        /// What became of it, as the end of a sentence.
+        let fate: String
     }
 }

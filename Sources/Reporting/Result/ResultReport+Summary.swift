@@ -18,6 +18,8 @@ extension ResultReport {
         public var succeeded: Int
         /// Objects with a change that failed or was skipped.
         public var failed: Int
+        /// The other objects with a change that Dropbox was still working on.
+        public var unfinished: Int
     }
 }
 
@@ -31,7 +33,9 @@ extension ResultReport.Summary {
 extension ResultReport.Counts {
     fileprivate init(_ outcomes: [ResultReport.Outcome]) {
         impacted = Set(outcomes.map(\.resource)).count
-        failed = Set(outcomes.lazy.filter { $0.outcome != .applied }.map(\.resource)).count
-        succeeded = impacted - failed
+        let failures = Set(outcomes.lazy.filter { $0.outcome == .failed || $0.outcome == .skipped }.map(\.resource))
+        failed = failures.count
+        unfinished = Set(outcomes.lazy.filter { $0.outcome == .unfinished }.map(\.resource)).subtracting(failures).count
+        succeeded = impacted - failed - unfinished
     }
 }

@@ -14,6 +14,7 @@ public enum ProgressText {
             switch outcome.status {
             case .applied: outcome.change.action.pastParticiple
             case .failed: "failed"
+            case .unfinished: "not finished"
             case .skipped: "skipped"
             }
         let error: TerminalText = outcome.error.map { ": \($0, limit: TextLimit.sentence)" } ?? ""

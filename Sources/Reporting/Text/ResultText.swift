@@ -27,10 +27,7 @@ extension TextLayout {
 
 extension TextPage {
     fileprivate mutating func add(_ outcome: ResultReport.Outcome) {
-        let label: TerminalText =
-            outcome.outcome == .failed
-            ? ("failed" as TerminalText).styled(.danger) : ("skipped" as TerminalText).styled(.yellow)
-        add("\(label): \(outcome.action.rawValue) \(outcome.resource.listed.styled(.bold))")
+        add("\(outcome.outcome.label): \(outcome.action.rawValue) \(outcome.resource.listed.styled(.bold))")
         if let error = outcome.error { add("\(error, limit: TextLimit.sentence)", indent: 4, hanging: 2) }
         if let requestID = outcome.requestID {
             add(("Dropbox request ID: \(requestID)" as TerminalText).styled(.dim), indent: 4)
@@ -38,8 +35,22 @@ extension TextPage {
     }
 }
 
+extension ChangeOutcome.Status {
+    var label: TerminalText {
+        switch self {
+        case .applied: ("applied" as TerminalText).styled(.green)
+        case .failed: ("failed" as TerminalText).styled(.danger)
+        case .unfinished: ("not finished" as TerminalText).styled(.yellow)
+        case .skipped: ("skipped" as TerminalText).styled(.yellow)
+        }
+    }
+}
+
 extension ResultReport.Counts {
-    fileprivate var label: TerminalText { "\(impacted) impacted, \(succeeded) succeeded, \(failed) failed" }
+    var label: TerminalText {
+        let counts: TerminalText = "\(impacted) impacted, \(succeeded) succeeded, \(failed) failed"
+        return unfinished == 0 ? counts : "\(counts), \(unfinished) not finished"
+    }
 }
 
 extension ResultReport {

@@ -56,8 +56,29 @@ struct ResultReportTests {
     @Test("Counts objects, not changes; an object with any failed or skipped change has failed")
     func summary() {
         let summary = Self.report(Self.outcomes, remaining: .unread).summary
-        #expect(summary.users == ResultReport.Counts(impacted: 2, succeeded: 1, failed: 1))
-        #expect(summary.groups == ResultReport.Counts(impacted: 3, succeeded: 1, failed: 2))
+        #expect(summary.users == ResultReport.Counts(impacted: 2, succeeded: 1, failed: 1, unfinished: 0))
+        #expect(summary.groups == ResultReport.Counts(impacted: 3, succeeded: 1, failed: 2, unfinished: 0))
+    }
+
+    @Test(
+        "An object that Dropbox is still working on has neither succeeded nor failed, unless another change of it has"
+    )
+    func unfinished() {
+        let running = "the job is still running"
+        let report = Self.report(
+            [
+                ChangeOutcome(change: Fixture.creation("a@acme.example"), status: .unfinished, error: running),
+                ChangeOutcome(change: Fixture.creation("b@acme.example"), status: .unfinished, error: running),
+                ChangeOutcome(change: Fixture.change(.userSetRole, "b@acme.example"), status: .skipped, error: "no"),
+                ChangeOutcome(change: Fixture.creation("c@acme.example"), status: .applied),
+            ],
+            remaining: .unread
+        )
+        let counts = ResultReport.Counts(impacted: 3, succeeded: 1, failed: 1, unfinished: 1)
+        #expect(report.summary.users == counts)
+        let text = TextLayout(width: 80, colour: false).result(report)
+        #expect(text.contains("not finished: user.create a@acme.example\n    the job is still running\n"))
+        #expect(text.contains("Users   3 impacted, 1 succeeded, 1 failed, 1 not finished\n"))
     }
 
     @Test("Has exactly the fields of the contract")
@@ -72,7 +93,8 @@ struct ResultReportTests {
                 "changes[].action", "changes[].resource", "changes[].outcome", "changes[].error",
                 "changes[].request_id",
                 "summary", "summary.users", "summary.users.impacted", "summary.users.succeeded", "summary.users.failed",
-                "summary.groups", "summary.groups.impacted", "summary.groups.succeeded", "summary.groups.failed",
+                "summary.users.unfinished", "summary.groups.unfinished", "summary.groups", "summary.groups.impacted",
+                "summary.groups.succeeded", "summary.groups.failed",
                 "interrupted", "remaining_changes", "converged",
             ]
         )
