@@ -8,6 +8,8 @@ public enum ApplyProgress: Sendable {
     case changeStarted(Change)
     /// A change has ended; so many have ended so far.
     case changeFinished(ChangeOutcome, finished: Int, total: Int)
+    /// Nothing further starts, and so many calls are still under way. Comes again for every further signal.
+    case stopping(StopCause, underWay: Int)
     /// The journal fails; nothing further starts.
     case journalFailed(JournalError)
     /// The team is read again; attempts count from one.

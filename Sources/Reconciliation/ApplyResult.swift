@@ -4,16 +4,24 @@ public import TeamPlanning
 public struct ApplyResult: Sendable {
     /// One outcome per change, in the plan's order.
     public var outcomes: [ChangeOutcome]
-    /// Whether a signal stopped the apply before its end.
-    public var wasInterrupted: Bool
+    /// Why the apply ended before its time; `nil` when it did not.
+    public var stopCause: StopCause?
     /// What a plan made afterwards would still change; `nil` when the team could not be read again.
     public var remaining: Plan?
 
     /// Puts a result together.
-    public init(outcomes: [ChangeOutcome], wasInterrupted: Bool, remaining: Plan?) {
+    public init(outcomes: [ChangeOutcome], stopCause: StopCause?, remaining: Plan?) {
         self.outcomes = outcomes
-        self.wasInterrupted = wasInterrupted
+        self.stopCause = stopCause
         self.remaining = remaining
+    }
+
+    /// Whether a signal stopped the apply before its end.
+    public var wasInterrupted: Bool { stopCause == .interruption }
+
+    /// Whether the time limit stopped the apply before its end.
+    public var hasTimedOut: Bool {
+        if case .timeLimit = stopCause { true } else { false }
     }
 
     /// Whether the team was read again and equals the manifests.

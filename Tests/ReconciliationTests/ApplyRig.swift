@@ -1,7 +1,8 @@
-import Reconciliation
 import TeamPlanning
 import TestSupport
 import Testing
+
+@testable import Reconciliation
 
 /// A reconciler around a team in memory, with a journal in memory and a fixed time.
 struct ApplyRig {
@@ -11,15 +12,27 @@ struct ApplyRig {
     private let concurrency: Int
     private let remaining: @Sendable () async throws -> Plan
     private let pauses: Counter
+    private let timeLimit: TimeLimit?
+    private let onStop: @Sendable () async -> Void
 
     init(
         _ team: InMemoryTeam,
         journal: JournalInMemory = JournalInMemory(),
         concurrency: Int = 4,
         remaining: [Change] = [],
-        pauses: Counter = Counter()
+        pauses: Counter = Counter(),
+        timeLimit: TimeLimit? = nil,
+        onStop: @escaping @Sendable () async -> Void = {}
     ) {
-        self.init(team, journal: journal, concurrency: concurrency, pauses: pauses) { Plan.of(remaining) }
+        self.init(
+            team,
+            journal: journal,
+            concurrency: concurrency,
+            pauses: pauses,
+            timeLimit: timeLimit,
+            onStop: onStop,
+            replan: { Plan.of(remaining) }
+        )
     }
 
     init(
@@ -27,12 +40,16 @@ struct ApplyRig {
         journal: JournalInMemory = JournalInMemory(),
         concurrency: Int = 4,
         pauses: Counter = Counter(),
+        timeLimit: TimeLimit? = nil,
+        onStop: @escaping @Sendable () async -> Void = {},
         replan: @escaping @Sendable () async throws -> Plan
     ) {
         self.team = team
         self.journal = journal
         self.concurrency = concurrency
         self.pauses = pauses
+        self.timeLimit = timeLimit
+        self.onStop = onStop
         remaining = replan
     }
 
@@ -45,7 +62,11 @@ struct ApplyRig {
             gateway: team,
             journal: Journal(sink: journal, timestamp: { "2026-11-20T12:00:00Z" }),
             concurrency: concurrency,
-            observe: { [progress] in await progress.take($0) }
+            timeLimit: timeLimit,
+            observe: { [progress, onStop] in
+                await progress.take($0)
+                if case .stopping = $0 { await onStop() }
+            }
         )
         return try await reconciler.apply(
             plan.approved(),
@@ -66,6 +87,7 @@ actor ProgressLog {
         case .changeStarted(let change): lines.append("begin \(change.id)")
         case .changeFinished(let outcome, let finished, let total):
             lines.append("\(finished) of \(total) \(outcome.change.id) \(outcome.status.rawValue)")
+        case .stopping(let cause, let underWay): lines.append("\(cause.reason), \(underWay) under way")
         case .journalFailed(let error): lines.append("\(error)")
         case .verifying(let attempt): lines.append("verify \(attempt)")
         case .verificationFailed(let error): lines.append("not verified: \(error)")
@@ -93,12 +115,16 @@ actor Barrier {
     init(_ count: Int) { missing = count }
 
     func arrive() async {
+        count()
+        guard missing > 0 else { return }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    /// Arrives without waiting for the others.
+    func count() {
         missing -= 1
-        if missing <= 0 {
-            for continuation in waiting { continuation.resume() }
-            waiting = []
-        } else {
-            await withCheckedContinuation { waiting.append($0) }
-        }
+        guard missing <= 0 else { return }
+        for continuation in waiting { continuation.resume() }
+        waiting = []
     }
 }

@@ -36,11 +36,11 @@ import Testing
                     + time,
                 #"{"action":"group.members","change":"group.members:g","event":"change_started","resource":"group:g","#
                     + time,
-                #"{"action":"group.members","call":"add","change":"group.members:g","event":"call_finished","members":["dbmid:admin"],"request_id":"done","resource":"group:g","#
+                #"{"action":"group.members","call":"add","change":"group.members:g","event":"call_finished","group":"g","members":["dbmid:admin"],"request_id":"done","resource":"group:g","#
                     + time,
                 #"{"action":"group.members","change":"group.members:g","event":"change_finished","outcome":"applied","request_id":"done","resource":"group:g","#
                     + time,
-                #"{"applied":2,"event":"apply_finished","failed":1,"interrupted":false,"skipped":0,"time":"2026-11-20T12:00:00Z","unfinished":0}"#,
+                #"{"applied":2,"event":"apply_finished","failed":1,"interrupted":false,"skipped":0,"time":"2026-11-20T12:00:00Z","timed_out":false,"unfinished":0}"#,
                 #"{"event":"verified","remaining":0,"# + time,
             ]
         )

@@ -55,19 +55,53 @@ import Testing
     }
 
     @Test(arguments: [
-        TeamCall.groupsOf(MemberID("back")), TeamCall.removeMembers(GroupID("left"), [MemberID("back")]),
+        (TeamCall.groupsOf(MemberID("back")), "reading their old memberships failed: no answer; run apply again"),
+        (
+            .removeMembers(GroupID("left"), [MemberID("back")]),
+            "but their old memberships are not corrected: no answer; run apply again"
+        ),
     ])
-    func aCorrectionThatFailsIsTold(_ broken: TeamCall) async throws {
+    func aCorrectionThatFailsIsTold(_ broken: TeamCall, _ end: String) async throws {
         let team = await team { call throws(GatewayError) in
             if call == broken { throw GatewayError(.outcomeUnknown, "no answer") }
         }
         let result = try await ApplyRig(team).apply(plan)
         #expect(result.outcomes.map(\.status) == [.failed, .skipped])
+        #expect(result.outcomes[0].error?.hasPrefix("the member was recovered, ") == true)
+        #expect(result.outcomes[0].error?.hasSuffix(end) == true)
+        #expect(result.outcomes[0].requestID == "done")
+    }
+
+    @Test func everyCallOfARecoveryIsJournaled() async throws {
+        let rig = ApplyRig(await team())
+        _ = try await rig.apply(plan)
+        let subject =
+            #""change":"user.recover:back@x.org","event":"call_finished","#
+        let lines = await rig.journal.lines.filter { $0.contains(subject) }
+        try #require(lines.count == 2)
+        #expect(lines[0].contains(#""call":"recover""#) && lines[0].contains(#""members":["back"]"#))
+        #expect(lines[1].contains(#""call":"remove""#) && lines[1].contains(#""group":"left""#))
+    }
+
+    @Test func aStopBetweenItsCallsIsTold() async throws {
+        let (stop, signal) = AsyncStream.makeStream(of: Void.self)
+        let stopped = Barrier(2)
+        var live = LiveState.small()
+        live.members.append(Member(id: back, email: "back@x.org", status: .removed(isRecoverable: true)))
+        live.groups = [Group(id: GroupID("left"), name: "left", memberCount: 0, members: [])]
+        let team = InMemoryTeam(live) { call throws(GatewayError) in
+            guard case .groupsOf = call else { return }
+            signal.yield()
+            await stopped.arrive()
+        }
+        await team.remember([GroupID("left"): .member], of: back)
+        let rig = ApplyRig(team, onStop: { await stopped.arrive() })
+        let result = try await rig.apply(plan, stop: stop)
+        #expect(result.outcomes.map(\.status) == [.failed, .skipped])
         #expect(
             result.outcomes[0].error
-                == "the member was recovered, but correcting their old memberships failed: no answer; run apply again"
+                == "the member was recovered, but their old memberships are not corrected: the apply was stopped"
         )
-        #expect(result.outcomes[0].requestID == "done")
     }
 
     @Test func whoIsNotRecoveredIsNotLookedUp() async throws {

@@ -86,7 +86,7 @@ import Testing
         var driver = SchedulerDriver([.members("g", change)], membersPerCall: 2)
         driver.run { $0 == .add("g", "a0", "a1") ? .refused("duplicate") : nil }
         #expect(driver.calls.suffix(2) == [.add("g", "a2", "a3"), .remove("g", "r")])
-        #expect(driver.outcome("group.members:g")?.error == "adding 2 members failed: duplicate")
+        #expect(driver.outcome("group.members:g")?.error == "adding a0@example.com, a1@example.com failed: duplicate")
         #expect(driver.status("group.members:g") == .failed)
     }
 
@@ -114,14 +114,24 @@ import Testing
         )
     }
 
-    @Test func manyFailuresAreCutShort() {
+    @Test func everybodyWhoFailedIsNamed() {
         let change = MembershipChange(
             group: group,
             setAccess: (0..<5).map { .existing("m\($0)", .owner) }
         )
         var driver = SchedulerDriver([.members("g", change)])
-        driver.run { _ in .refused() }
-        #expect(driver.outcome("group.members:g")?.error?.hasSuffix("; and 2 more") == true)
+        driver.run { call in
+            if case .setAccess(_, let member) = call, member.id == MemberID("m3") {
+                .refused("gone")
+            } else {
+                .refused()
+            }
+        }
+        #expect(
+            driver.outcome("group.members:g")?.error
+                == "setting the access of m0@example.com, m1@example.com, m2@example.com, m4@example.com failed: no; "
+                + "setting the access of m3@example.com failed: gone"
+        )
     }
 
     @Test func stoppedHalfwayAChangeIsFailedAndSaysSo() {

@@ -3,7 +3,7 @@ import TeamPlanning
 /// One call to the gateway, decided by the scheduler.
 enum GatewayCall: Sendable, Equatable {
     case createUsers([NewUser])
-    case recoverUser(MemberID, leaving: ReturningMembers)
+    case recoverUser(MemberID)
     case updateUser(MemberID, ProfileUpdate)
     case setRole(MemberID, RoleID?)
     case suspendUser(MemberID, wipeData: Bool)
@@ -39,7 +39,7 @@ extension GatewayCall {
     private func perform(on gateway: any TeamGateway) async throws(GatewayError) -> Outcome {
         switch self {
         case .createUsers(let users): .createdUsers(try await gateway.createUsers(users))
-        case .recoverUser(let member, let returning): try await recover(member, returning, on: gateway)
+        case .recoverUser(let member): try await recover(member, on: gateway)
         case .updateUser(let member, let update): .done(try await gateway.updateUser(member, update))
         case .setRole(let member, let role): .done(try await gateway.setRole(role, of: member))
         case .suspendUser(let member, let wipeData):
@@ -57,37 +57,17 @@ extension GatewayCall {
         }
     }
 
-    /// Recovers a member, reads which memberships came back with them, and ends those that the manifests do not want.
-    private func recover(
-        _ member: MemberID,
-        _ returning: ReturningMembers,
-        on gateway: any TeamGateway
-    ) async throws(GatewayError) -> Outcome {
+    /// Recovers a member and reads which memberships came back with them.
+    private func recover(_ member: MemberID, on gateway: any TeamGateway) async throws(GatewayError) -> Outcome {
         let receipt = try await gateway.recoverUser(member)
         do throws(GatewayError) {
-            let groups = try await gateway.groups(of: member)
-            let unwanted = groups.filter { returning.mustLeave(member, $0) }
-            for group in unwanted.sorted() { _ = try await gateway.removeMembers([member], from: group) }
-            return .recoveredUser(receipt, groups: groups.subtracting(unwanted))
+            return .recoveredUser(receipt, groups: try await gateway.groups(of: member))
         } catch {
-            throw afterRecovery(error, receipt)
-        }
-    }
-
-    /// What is known once the recovery itself has worked.
-    private func afterRecovery(_ error: GatewayError, _ receipt: Receipt) -> GatewayError {
-        let requestID = error.requestID ?? receipt.requestID
-        guard error.code != .unfinished else {
-            return GatewayError(
-                .unfinished,
-                "the member was recovered, but correcting their old memberships is not finished: \(error.message)",
-                requestID: requestID
+            throw GatewayError(
+                error.code == .accessLost ? .accessLost : .rejected,
+                "the member was recovered, but reading their old memberships failed: \(error.message); run apply again",
+                requestID: error.requestID ?? receipt.requestID
             )
         }
-        return GatewayError(
-            error.code == .accessLost ? .accessLost : .rejected,
-            "the member was recovered, but correcting their old memberships failed: \(error.message); run apply again",
-            requestID: requestID
-        )
     }
 }

@@ -20,6 +20,8 @@ public struct GatewayError: Error, Sendable, Hashable {
         /// The service began the work and was still at it when the wait for its end was over; it may yet take effect. Neither
         /// a success nor a failure, and not to be made again: reading the team later tells.
         case unfinished
+        /// The call was not made, because the apply is to end and nothing waits for its turn any more; nothing changed.
+        case notSent
         /// The service accepts no call any more, so that going on makes no sense; nothing changed.
         case accessLost
     }
@@ -33,11 +35,22 @@ public struct GatewayError: Error, Sendable, Hashable {
     }
 }
 
+extension GatewayError {
+    /// What it makes of a change that takes this one call.
+    var outcomeStatus: ChangeOutcome.Status {
+        switch code {
+        case .rejected, .outcomeUnknown, .accessLost: .failed
+        case .unfinished: .unfinished
+        case .notSent: .skipped
+        }
+    }
+}
+
 extension GatewayError: CustomStringConvertible {
     /// The message, with what to do where the effect is not known.
     public var description: String {
         switch code {
-        case .rejected, .accessLost: message
+        case .rejected, .accessLost, .notSent: message
         case .outcomeUnknown: "\(message); it may or may not have taken effect: run apply again"
         case .unfinished: "\(message); it may still be carried out: run plan later to see what remains"
         }

@@ -11,8 +11,8 @@ public protocol TeamGateway: Sendable {
     /// The most people that one ``addMembers(_:to:)`` or ``removeMembers(_:from:)`` takes.
     var maximumMembersPerCall: Int { get }
 
-    /// Gives up what only waits for its turn, now and from now on, because the apply is to end. Such a call is `rejected` or
-    /// `accessLost`; a call that is being carried out goes on.
+    /// Gives up what only waits, now and from now on, because the apply is to end: a call that waits for its turn is
+    /// `notSent`, a job that was begun is `unfinished`. A call that is being carried out goes on.
     func stopWaiting() async
 
     /// Invites people.

@@ -37,8 +37,8 @@ public struct Journal: Sendable {
         try await write(.changeFinished, ChangeFacts(outcome))
     }
 
-    func applyFinished(_ outcomes: [ChangeOutcome], wasInterrupted: Bool) async throws(JournalError) {
-        try await write(.applyFinished, ApplyFinishedFacts(outcomes, wasInterrupted: wasInterrupted))
+    func applyFinished(_ outcomes: [ChangeOutcome], _ cause: StopCause?) async throws(JournalError) {
+        try await write(.applyFinished, ApplyFinishedFacts(outcomes, cause))
     }
 
     func verified(remaining: Int) async throws(JournalError) {

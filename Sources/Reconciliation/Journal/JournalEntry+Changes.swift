@@ -7,12 +7,13 @@ struct ChangeFacts: Encodable {
     private let resource: String
     private var outcome: String?
     private var call: String?
+    private var group: String?
     private var members: [String]?
     private var requestID: String?
     private var error: String?
 
     private enum CodingKeys: String, CodingKey {
-        case change, action, resource, outcome, call, members, error
+        case change, action, resource, outcome, call, group, members, error
         case requestID = "request_id"
     }
 
@@ -31,7 +32,7 @@ struct ChangeFacts: Encodable {
         error = outcome.error
     }
 
-    /// Tells of one call among several of a group.members change.
+    /// Tells of one call of a change that takes several.
     init(_ change: Change, _ call: GatewayCall, _ outcome: GatewayCall.Outcome) {
         self.init(change)
         describe(call)
@@ -40,22 +41,24 @@ struct ChangeFacts: Encodable {
         case .failed(let failure):
             requestID = failure.requestID
             error = failure.description
-        case .createdUsers, .recoveredUser, .createdGroup: break
+        case .recoveredUser(let receipt, _): requestID = receipt.requestID
+        case .createdUsers, .createdGroup: break
         }
     }
 
     private mutating func describe(_ call: GatewayCall) {
         switch call {
-        case .addMembers(_, let people):
-            self.call = "add"
-            members = people.map(\.id.rawValue)
-        case .removeMembers(_, let people):
-            self.call = "remove"
-            members = people.map(\.rawValue)
-        case .setAccess(_, let person):
-            self.call = "set_access"
-            members = [person.id.rawValue]
+        case .recoverUser(let person): describe("recover", nil, [person])
+        case .addMembers(let group, let people): describe("add", group, people.map(\.id))
+        case .removeMembers(let group, let people): describe("remove", group, people)
+        case .setAccess(let group, let person): describe("set_access", group, [person.id])
         default: break
         }
+    }
+
+    private mutating func describe(_ call: String, _ group: GroupID?, _ members: [MemberID]) {
+        self.call = call
+        self.group = group?.rawValue
+        self.members = members.map(\.rawValue)
     }
 }

@@ -82,13 +82,20 @@ struct ApplyFinishedFacts: Encodable {
     let unfinished: Int
     let skipped: Int
     let interrupted: Bool
+    let timedOut: Bool
 
-    init(_ outcomes: [ChangeOutcome], wasInterrupted: Bool) {
+    private enum CodingKeys: String, CodingKey {
+        case applied, failed, unfinished, skipped, interrupted
+        case timedOut = "timed_out"
+    }
+
+    init(_ outcomes: [ChangeOutcome], _ cause: StopCause?) {
         applied = outcomes.count { $0.status == .applied }
         failed = outcomes.count { $0.status == .failed }
         unfinished = outcomes.count { $0.status == .unfinished }
         skipped = outcomes.count { $0.status == .skipped }
-        interrupted = wasInterrupted
+        interrupted = cause == .interruption
+        timedOut = if case .timeLimit = cause { true } else { false }
     }
 }
 

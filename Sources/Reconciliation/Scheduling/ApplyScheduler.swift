@@ -16,7 +16,8 @@ struct ApplyScheduler: Sendable {
     private(set) var stopReason: String?
 
     private var references = References()
-    private var memberships: [Int: MembershipProgress] = [:]
+    /// The changes that take several calls, once they have been entered.
+    private var sequences: [Int: any CallSequence] = [:]
     private var stage: Stage?
     private var graph: DependencyGraph
     private let steps: [Stage: [Int]]
@@ -60,21 +61,29 @@ struct ApplyScheduler: Sendable {
     mutating func handle(_ event: SchedulerEvent) -> [SchedulerAction] {
         switch event {
         case .finished(let id, let outcome):
-            guard let work = running.removeValue(forKey: id) else { return [] }
-            if case .failed(let error) = outcome, error.code == .accessLost {
-                stopReason = stopReason ?? "the apply was stopped: \(error)"
-            }
-            complete(work, outcome)
+            take(outcome, of: id)
         case .withdrawn(let id, let reason):
-            guard let work = running.removeValue(forKey: id) else { return [] }
-            if let first = work.changes.first { memberships[first]?.withdraw(work.call) }
-            stopReason = stopReason ?? reason
+            withdraw(id, because: reason)
         case .stop(let reason):
             stopReason = stopReason ?? reason
         }
         skipRestIfStopped()
         advance()
         return takeActions()
+    }
+
+    private mutating func take(_ outcome: GatewayCall.Outcome, of id: Int) {
+        if case .failed(let error) = outcome {
+            if error.code == .notSent { return withdraw(id, because: "the apply was stopped: \(error)") }
+            if error.code == .accessLost { stopReason = stopReason ?? "the apply was stopped: \(error)" }
+        }
+        if let work = running.removeValue(forKey: id) { complete(work, outcome) }
+    }
+
+    private mutating func withdraw(_ id: Int, because reason: String) {
+        guard let work = running.removeValue(forKey: id) else { return }
+        if let first = work.changes.first { sequences[first]?.withdraw(work.call) }
+        stopReason = stopReason ?? reason
     }
 }
 
@@ -103,22 +112,32 @@ extension ApplyScheduler {
     private mutating func enter(_ next: Stage) {
         stage = next
         for index in steps[next] ?? [] where outcomes[index] == nil {
-            if case .changeMembers(let change) = changes[index].operation, !prepare(index, change, next) { continue }
+            guard prepare(index, next) else { continue }
             openSteps.insert(index)
             if graph.isUnblocked(index) { enqueue(index) }
         }
     }
 
-    /// Resolves a group.members change; false when it has nothing to do in this stage.
-    private mutating func prepare(_ index: Int, _ change: MembershipChange, _ stage: Stage) -> Bool {
-        if memberships[index] == nil {
-            memberships[index] = MembershipProgress(change, references: references, chunkSize: limits.membersPerCall)
+    /// Begins the sequence of a change that takes several calls; false when it has nothing to do in this stage.
+    private mutating func prepare(_ index: Int, _ stage: Stage) -> Bool {
+        if sequences[index] == nil {
+            switch changes[index].operation {
+            case .recoverUser(let member): sequences[index] = RecoveryProgress(member, leaving: returning)
+            case .changeMembers(let change):
+                guard let group = references.resolve(change.group) else {
+                    skip(index, "not tried, because its group was not created")
+                    return false
+                }
+                sequences[index] = MembershipProgress(
+                    change,
+                    in: group,
+                    references: references,
+                    chunkSize: limits.membersPerCall
+                )
+            default: return true
+            }
         }
-        guard let progress = memberships[index] else {
-            skip(index, "not tried, because its group was not created")
-            return false
-        }
-        if progress.hasWork(in: stage) { return true }
+        if sequences[index]?.hasWork(in: stage) == true { return true }
         settle(index)
         return false
     }
@@ -163,17 +182,17 @@ extension ApplyScheduler {
 
     private mutating func launchOther() {
         guard let index = readyOthers.popFirst() else { return }
-        if let call = changes[index].operation.call(returning: returning) {
+        if let call = changes[index].operation.call {
             launch(call, for: [index])
         } else {
-            continueMemberships(index)
+            continueSequence(index)
         }
     }
 
-    /// Makes a group's next call of this stage, or ends its step.
-    private mutating func continueMemberships(_ index: Int) {
+    /// Makes the next call of a sequence in this stage, or ends its step.
+    private mutating func continueSequence(_ index: Int) {
         guard let stage else { return }
-        if let call = memberships[index]?.nextCall(in: stage) {
+        if let call = sequences[index]?.nextCall(in: stage) {
             launch(call, for: [index])
         } else {
             openSteps.remove(index)
@@ -195,13 +214,14 @@ extension ApplyScheduler {
 extension ApplyScheduler {
     private mutating func complete(_ work: ScheduledWork, _ outcome: GatewayCall.Outcome) {
         guard let first = work.changes.first else { return }
-        if memberships[first] != nil {
-            memberships[first]?.record(outcome, of: work.call)
+        if sequences[first] != nil {
+            learn(first, outcome)
+            sequences[first]?.record(outcome, of: work.call)
             actions.append(.callFinished(changes[first], work.call, outcome))
             if let stopReason {
                 endStopped(first, stopReason)
             } else {
-                continueMemberships(first)
+                continueSequence(first)
             }
             return
         }
@@ -220,17 +240,16 @@ extension ApplyScheduler {
         case (.createdGroup(let group), _):
             references.createdGroups[change.id] = group.id
         case (.recoveredUser(_, let groups), .recoverUser(let member)):
-            references.recoveredGroups[member] = groups
+            references.recoveredGroups[member] = groups.filter { !returning.mustLeave(member, $0) }
         default:
             break
         }
     }
 
-    /// Ends a group.members change when nothing of it is left.
+    /// Ends a change when no call of its sequence is left.
     private mutating func settle(_ index: Int) {
-        guard let progress = memberships[index] else { return }
-        if stage != .removeMembers, progress.hasWork(in: .removeMembers) { return }
-        finish(index, progress.outcome(of: changes[index]))
+        guard let sequence = sequences[index], !sequence.hasWork else { return }
+        finish(index, sequence.outcome(of: changes[index]))
     }
 
     private mutating func skip(_ index: Int, _ reason: String) {
@@ -279,8 +298,8 @@ extension ApplyScheduler {
     }
 
     private mutating func endStopped(_ index: Int, _ reason: String) {
-        guard var progress = memberships[index] else { return skip(index, reason) }
-        if progress.hasWork(in: .addMembers) || progress.hasWork(in: .removeMembers) { progress.stop(because: reason) }
-        finish(index, progress.outcome(of: changes[index]))
+        guard var sequence = sequences[index] else { return skip(index, reason) }
+        if sequence.hasWork { sequence.stop(because: reason) }
+        finish(index, sequence.outcome(of: changes[index]))
     }
 }

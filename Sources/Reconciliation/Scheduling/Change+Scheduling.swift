@@ -49,7 +49,7 @@ extension Change {
     private func failed(_ error: GatewayError) -> ChangeOutcome {
         ChangeOutcome(
             change: self,
-            status: error.code == .unfinished ? .unfinished : .failed,
+            status: error.outcomeStatus,
             error: error.description,
             requestID: error.requestID
         )
@@ -65,11 +65,10 @@ extension GatewayCall.Outcome {
 }
 
 extension Operation {
-    /// The one call that carries the operation out; `nil` for creations, which are batched, and for memberships.
-    func call(returning: ReturningMembers) -> GatewayCall? {
+    /// The one call that carries the operation out; `nil` for creations, which are batched, and for what takes several.
+    var call: GatewayCall? {
         switch self {
-        case .createUser, .changeMembers: nil
-        case .recoverUser(let member): .recoverUser(member, leaving: returning)
+        case .createUser, .changeMembers, .recoverUser: nil
         case .updateUser(let member, let update): .updateUser(member, update)
         case .setRole(let member, let role): .setRole(member, role)
         case .suspendUser(let member, let wipeData): .suspendUser(member, wipeData: wipeData)

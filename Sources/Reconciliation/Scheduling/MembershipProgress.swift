@@ -3,22 +3,19 @@ import TeamPlanning
 /// How far one group.members change has come: the calls that are left, and what went wrong so far.
 ///
 /// Members are added and their access is set in one stage, members are removed in the next. One call runs at a time.
-struct MembershipProgress: Sendable {
+struct MembershipProgress: CallSequence {
     private let group: GroupID
     private let chunkSize: Int
     private var adds: ArraySlice<GroupMember>
     private var accesses: ArraySlice<GroupMember>
     private var removals: ArraySlice<MemberID>
     private var emails: [MemberID: String] = [:]
-    private var failures: [String] = []
-    /// Whether all that went wrong is that the service had not finished.
-    private var isOnlyUnfinished = true
+    private var failures = MembershipFailures()
     private var requestID: String?
     private var hasCalled = false
 
-    /// Resolves a change's people; `nil` when its group was not created.
-    init?(_ change: MembershipChange, references: References, chunkSize: Int) {
-        guard let group = references.resolve(change.group) else { return nil }
+    /// Resolves a change's people.
+    init(_ change: MembershipChange, in group: GroupID, references: References, chunkSize: Int) {
         self.group = group
         self.chunkSize = max(chunkSize, 1)
         adds = []
@@ -27,7 +24,8 @@ struct MembershipProgress: Sendable {
         plan(change, references)
     }
 
-    /// Whether a stage still has calls to make.
+    var hasWork: Bool { hasWork(in: .addMembers) || hasWork(in: .removeMembers) }
+
     func hasWork(in stage: Stage) -> Bool {
         switch stage {
         case .addMembers: !adds.isEmpty || !accesses.isEmpty
@@ -36,7 +34,6 @@ struct MembershipProgress: Sendable {
         }
     }
 
-    /// The next call of a stage.
     mutating func nextCall(in stage: Stage) -> GatewayCall? {
         guard hasWork(in: stage) else { return nil }
         if stage == .removeMembers {
@@ -60,7 +57,6 @@ struct MembershipProgress: Sendable {
         }
     }
 
-    /// Takes back a call that was not made.
     mutating func withdraw(_ call: GatewayCall) {
         switch call {
         case .addMembers(_, let members): adds = members + adds
@@ -70,35 +66,23 @@ struct MembershipProgress: Sendable {
         }
     }
 
-    /// Gives up what is left.
     mutating func stop(because reason: String) {
-        fail(hasCalled ? "\(reason) before all of it was done" : reason)
+        failures.note(hasCalled ? "\(reason) before all of it was done" : reason)
         adds = []
         accesses = []
         removals = []
     }
 
-    /// What became of the change, once no call is left: skipped when nothing could be tried.
     func outcome(of change: Change) -> ChangeOutcome {
-        guard !failures.isEmpty else { return ChangeOutcome(change: change, status: .applied, requestID: requestID) }
-        return ChangeOutcome(
-            change: change,
-            status: hasCalled ? (isOnlyUnfinished ? .unfinished : .failed) : .skipped,
-            error: summary,
-            requestID: requestID
-        )
+        guard let error = failures.summary else {
+            return ChangeOutcome(change: change, status: .applied, requestID: requestID)
+        }
+        let status = failures.isOnlyUnfinished ? ChangeOutcome.Status.unfinished : .failed
+        return ChangeOutcome(change: change, status: hasCalled ? status : .skipped, error: error, requestID: requestID)
     }
 }
 
 extension MembershipProgress {
-    private static let failuresShown = 3
-
-    private var summary: String {
-        let shown = failures.prefix(Self.failuresShown).joined(separator: "; ")
-        let hidden = failures.count - Self.failuresShown
-        return hidden > 0 ? "\(shown); and \(hidden) more" : shown
-    }
-
     /// Takes over what the plan says, as far as its people are there.
     private mutating func plan(_ change: MembershipChange, _ references: References) {
         for person in change.add {
@@ -125,7 +109,7 @@ extension MembershipProgress {
             emails[id] = person.email
             return GroupMember(id: id, access: person.access ?? .member)
         case .failure(let missing):
-            fail("\(person.email) \(loss), because \(missing.change) \(missing.fate)")
+            failures.note("\(person.email) \(loss), because \(missing.change) \(missing.fate)")
             return nil
         }
     }
@@ -151,22 +135,12 @@ extension MembershipProgress {
         case .setAccess(_, let member):
             note(error, "setting the access of", [member.id])
         default:
-            fail(error.description)
+            failures.note(error.description)
         }
-    }
-
-    private mutating func fail(_ reason: String) {
-        failures.append(reason)
-        isOnlyUnfinished = false
     }
 
     private mutating func note(_ error: GatewayError, _ verb: String, _ members: [MemberID]) {
-        let names = members.count == 1 ? members.map { emails[$0] ?? $0.rawValue }.joined() : "\(members.count) members"
-        if error.code == .unfinished {
-            failures.append("\(verb) \(names) is not finished: \(error)")
-        } else {
-            fail("\(verb) \(names) failed: \(error)")
-        }
+        failures.note(error, verb, members.map { emails[$0] ?? $0.rawValue })
     }
 }
 

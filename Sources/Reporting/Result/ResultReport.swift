@@ -28,6 +28,8 @@ public struct ResultReport: Report {
     public var summary: Summary
     /// Whether a signal stopped the apply before its end.
     public var interrupted: Bool
+    /// Whether the time limit stopped the apply before its end.
+    public var timedOut: Bool
     /// How many changes a plan made afterwards still had; `null` when the team could not be read again.
     public var remainingChanges: Int?
     /// Whether the team was read again and equals the manifests.
@@ -43,7 +45,7 @@ public struct ResultReport: Report {
         public var resource: Resource
         /// What became of it.
         public var outcome: ChangeOutcome.Status
-        /// Why it failed or was skipped.
+        /// Why it was not carried out in full.
         public var error: String?
         /// Dropbox's ID of the request.
         public var requestID: String?
@@ -60,6 +62,7 @@ public struct ResultReport: Report {
         case startedAt = "started_at"
         case finishedAt = "finished_at"
         case actingAdmin = "acting_admin"
+        case timedOut = "timed_out"
         case remainingChanges = "remaining_changes"
     }
 
@@ -76,6 +79,7 @@ public struct ResultReport: Report {
         try container.encode(changes, forKey: .changes)
         try container.encode(summary, forKey: .summary)
         try container.encode(interrupted, forKey: .interrupted)
+        try container.encode(timedOut, forKey: .timedOut)
         try container.encode(remainingChanges, forKey: .remainingChanges)
         try container.encode(converged, forKey: .converged)
     }
@@ -103,6 +107,7 @@ extension ResultReport {
             changes: outcomes,
             summary: Summary(outcomes),
             interrupted: result.wasInterrupted,
+            timedOut: result.hasTimedOut,
             remainingChanges: result.remaining?.changes.count,
             converged: result.hasConverged
         )

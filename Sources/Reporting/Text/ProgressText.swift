@@ -21,6 +21,18 @@ public enum ProgressText {
         return ("\(subject(outcome.change)) \(end)\(error)" as TerminalText).plain
     }
 
+    /// An apply ends early: `interrupted: 2 calls under way are being finished, nothing new is started`.
+    public static func stopping(_ cause: StopCause, underWay: Int) -> String {
+        let why: TerminalText =
+            switch cause {
+            case .interruption: "interrupted"
+            case .timeLimit(let limit): "the time limit of \(limit) was reached"
+            }
+        guard underWay > 0 else { return ("\(why): nothing new is started" as TerminalText).plain }
+        let calls = counted(underWay, "call under way is", "calls under way are")
+        return ("\(why): \(calls) being finished, nothing new is started" as TerminalText).plain
+    }
+
     private static func subject(_ change: Change) -> TerminalText {
         "\(change.action.rawValue) \(change.resource.listed)"
     }

@@ -2,7 +2,7 @@ import Reconciliation
 import TeamPlanning
 
 extension TextLayout {
-    /// What became of an apply: the changes that failed or were skipped, the summaries, and what remains.
+    /// What became of an apply: the changes that were not carried out in full, the summaries, and what remains.
     ///
     /// - Parameters:
     ///   - report: The result.
@@ -14,10 +14,7 @@ extension TextLayout {
         page.add("Users   \(report.summary.users.label)", hanging: 8)
         page.add("Groups  \(report.summary.groups.label)", hanging: 8)
         page.addGap()
-        if report.interrupted {
-            page.add(("Interrupted before the end: run apply again to finish." as TerminalText).styled(.danger))
-        }
-        page.add(report.closing)
+        for line in report.closing { page.add(line) }
         for change in remaining?.changes ?? [] {
             page.add("\(change.action.symbol.text) \(change.action.rawValue) \(change.resource.listed)", indent: 2)
         }
@@ -54,11 +51,31 @@ extension ResultReport.Counts {
 }
 
 extension ResultReport {
-    fileprivate var closing: TerminalText {
+    /// Why it ended early, what was left in Dropbox's hands, and whether the team matches: each with the next step.
+    fileprivate var closing: [TerminalText] {
+        let isDone = changes.allSatisfy { $0.outcome == .applied }
+        var lines: [TerminalText] = []
+        if interrupted || timedOut {
+            let cause: TerminalText = interrupted ? "Interrupted" : "The time limit was reached"
+            let line: TerminalText =
+                isDone
+                ? "\(cause) while the team was read again: every change was applied."
+                : "\(cause) before the end: run apply again to finish."
+            lines.append(line.styled(.danger))
+        }
+        if changes.contains(where: { $0.outcome == .unfinished }) {
+            let line: TerminalText =
+                "Dropbox is still working on what is not finished: run plan later to see what remains."
+            lines.append(line.styled(.yellow))
+        }
+        return lines + [verdict]
+    }
+
+    private var verdict: TerminalText {
         if converged { return ("Converged. The team matches the manifests." as TerminalText).styled(.green) }
         guard let remainingChanges else {
-            return ("The team could not be read again: `roster plan` shows what remains." as TerminalText)
-                .styled(.yellow)
+            let why: TerminalText = interrupted || timedOut ? "was not read again" : "could not be read again"
+            return ("The team \(why): `roster plan` shows what remains." as TerminalText).styled(.yellow)
         }
         let changes = counted(remainingChanges, "change remains", "changes remain")
         return ("\(changes): correct what failed and run apply again." as TerminalText).styled(.yellow)

@@ -14,6 +14,8 @@ struct ApplyObserver {
         case .changeFinished(let outcome, let finished, let total):
             let line = "[\(finished)/\(total)] \(ProgressText.finished(outcome))"
             if outcome.status == .applied { progress.show(line) } else { progress.note(line + "\n") }
+        case .stopping(let cause, let underWay):
+            progress.note(ProgressText.stopping(cause, underWay: underWay) + "\n")
         case .journalFailed(let error):
             progress.note(ErrorText.of(error))
         case .verifying(let attempt):

@@ -53,6 +53,8 @@ struct PlanApplication {
             gateway: maker.team.gateway,
             journal: Journal(sink: journal, timestamp: { context.timestamp() }),
             concurrency: command.concurrency,
+            timeLimit: command.timeout.map { limit in TimeLimit(limit.text) { try await context.sleep(limit.duration) }
+            },
             observe: { ApplyObserver(progress: progress).take($0) }
         )
         let overrides = command.limits.overrideLimit.map { ($0.name.rawValue, $0.valueText) }
@@ -107,7 +109,7 @@ extension PlanApplication {
     }
 
     private func unchanged(_ plan: Plan) -> ApplyResult {
-        ApplyResult(outcomes: [], wasInterrupted: false, remaining: plan)
+        ApplyResult(outcomes: [], stopCause: nil, remaining: plan)
     }
 
     private func finish(_ plan: Plan, _ result: ApplyResult, startedAt: String) throws -> CommandStatus {
@@ -134,6 +136,6 @@ extension PlanApplication {
             return .failed
         }
         if result.wasInterrupted { return .interrupted }
-        return result.hasFailures ? .incomplete : .done
+        return result.hasFailures || result.hasTimedOut ? .incomplete : .done
     }
 }

@@ -32,6 +32,15 @@ struct ApplyCommand: RosterCommand {
     @Option(help: ArgumentHelp("How many calls are under way at a time, 1 to 16.", valueName: "n"))
     var concurrency = 4
 
+    @Option(
+        help: ArgumentHelp(
+            "End after this time from the first change, such as 90s, 30m or 2h. Running calls finish, the rest is skipped.",
+            valueName: "duration"
+        ),
+        transform: DurationArgument.parse
+    )
+    var timeout: DurationArgument?
+
     func validate() throws {
         guard (1...16).contains(concurrency) else {
             throw ValidationError("--concurrency is \(concurrency); use 1 to 16.")

@@ -32,7 +32,7 @@ struct ResultReportTests {
 
     static func report(_ outcomes: [ChangeOutcome], interrupted: Bool = false, remaining: Reread) -> ResultReport {
         ResultReport(
-            ApplyResult(outcomes: outcomes, wasInterrupted: interrupted, remaining: remaining.plan),
+            ApplyResult(outcomes: outcomes, stopCause: interrupted ? .interruption : nil, remaining: remaining.plan),
             of: Fixture.plan(outcomes.map(\.change)),
             rosterVersion: "1.0.0",
             startedAt: "2026-11-20T10:00:00Z",
@@ -95,7 +95,7 @@ struct ResultReportTests {
                 "summary", "summary.users", "summary.users.impacted", "summary.users.succeeded", "summary.users.failed",
                 "summary.users.unfinished", "summary.groups.unfinished", "summary.groups", "summary.groups.impacted",
                 "summary.groups.succeeded", "summary.groups.failed",
-                "interrupted", "remaining_changes", "converged",
+                "interrupted", "timed_out", "remaining_changes", "converged",
             ]
         )
     }
