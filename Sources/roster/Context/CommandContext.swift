@@ -11,6 +11,8 @@ struct CommandContext: Sendable {
     var files: any FileAccess
     /// The time now.
     var now: @Sendable () -> Date
+    /// The time since any fixed moment; never runs backwards.
+    var uptime: @Sendable () -> Duration
     /// Waits. Throws `CancellationError` when the task is cancelled.
     var sleep: @Sendable (Duration) async throws -> Void
     /// Yields for every `SIGINT` and `SIGTERM` from now on until the stream ends.
@@ -23,11 +25,13 @@ extension CommandContext {
         let environment = ProcessInfo.processInfo.environment
         let signals = SystemSignals()
         await signals.install()
+        let start = ContinuousClock.now
         return CommandContext(
             environment: environment,
             console: SystemConsole(environment: environment),
             files: SystemFiles(),
             now: { Date() },
+            uptime: { ContinuousClock.now - start },
             sleep: { try await Task.sleep(for: $0) },
             signals: { signals.stream() }
         )
@@ -41,14 +45,9 @@ extension CommandContext {
         now().formatted(.iso8601)
     }
 
-    /// The clock of the client; it counts from the start of the process.
+    /// Time and chance for the client.
     var timekeeper: Timekeeper {
-        let start = ContinuousClock.now
-        return Timekeeper(
-            now: { ContinuousClock.now - start },
-            sleep: sleep,
-            jitter: { Double.random(in: 0..<1) }
-        )
+        Timekeeper(now: uptime, sleep: sleep, jitter: { Double.random(in: 0..<1) })
     }
 
     /// An environment variable that is set to something.

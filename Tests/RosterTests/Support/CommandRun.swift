@@ -20,12 +20,13 @@ func roster(
     in folder: TemporaryFolder,
     environment: [String: String] = [:],
     answers: [String]? = nil,
+    clock: VirtualClock = VirtualClock(),
     signals: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { _ in } }
 ) async -> CommandRun {
     let console = FakeConsole(answers: answers)
     let status = await Roster.run(
         arguments,
-        in: .test(folder: folder, console: console, environment: environment, signals: signals)
+        in: .test(folder: folder, console: console, environment: environment, clock: clock, signals: signals)
     )
     return CommandRun(
         status: status,
@@ -36,19 +37,24 @@ func roster(
 }
 
 extension CommandContext {
-    /// A context with a fixed clock that never waits.
+    /// A context in which waiting only moves the clock.
     static func test(
         folder: TemporaryFolder,
         console: any Console = FakeConsole(answers: nil),
         environment: [String: String] = [:],
+        clock: VirtualClock = VirtualClock(),
         signals: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { _ in } }
     ) -> CommandContext {
         CommandContext(
             environment: environment,
             console: console,
             files: SystemFiles(workingDirectory: folder.path),
-            now: { testTime },
-            sleep: { _ in try Task.checkCancellation() },
+            now: { clock.date },
+            uptime: { clock.uptime },
+            sleep: { duration in
+                try Task.checkCancellation()
+                clock.advance(duration)
+            },
             signals: signals
         )
     }

@@ -32,5 +32,15 @@ struct TemporaryFolder: Sendable {
 
     func read(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
 
+    /// The files below the folder that hold a text.
+    func files(containing text: String) throws -> [String] {
+        let names = FileManager.default.subpaths(atPath: path) ?? []
+        return try names.filter { name in
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: url(name).path, isDirectory: &isFolder)
+            return try !isFolder.boolValue && Data(contentsOf: url(name)).firstRange(of: Data(text.utf8)) != nil
+        }
+    }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url(name).path) }
 }
