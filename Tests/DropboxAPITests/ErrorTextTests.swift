@@ -63,7 +63,7 @@ import Testing
         try await bench.read()
         let events = bench.events.all
         #expect(events.map(\.route) == ["team/get_info", "team/get_info"])
-        #expect(events.map(\.kind) == [.retry, .pause])
+        #expect(events.map(\.kind) == [.retry, .pause(callsAtATime: 1)])
         #expect(events.map(\.reason) == [.server, .rateLimited])
         #expect(events.map(\.httpStatus) == [503, 429])
         #expect(events.map(\.delay) == [.milliseconds(500), .seconds(1)])

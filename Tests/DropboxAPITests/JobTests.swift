@@ -1,4 +1,5 @@
 import DropboxAPI
+import Synchronization
 import Testing
 
 /// Jobs are polled to their end, and what goes wrong leaves the outcome unknown.
@@ -9,10 +10,63 @@ import Testing
     static let inProgress = Turn.ok(#"{".tag":"in_progress"}"#)
 
     @Test func waitsGrowToTenSeconds() async throws {
-        let bench = Bench(Array(repeating: Self.inProgress, count: 7) + [.ok(#"{".tag":"complete"}"#)])
-        try await bench.client.finishRemoveMember(Self.job)
-        let milliseconds = [1000, 1500, 2250, 3375, 5062.5, 7593.75, 10_000, 10_000]
-        #expect(bench.time.sleeps == milliseconds.map { Duration.milliseconds($0) })
+        let polls = Mutex<[Duration]>([])
+        let time = FakeTime()
+        let transport = ScriptedTransport([]) { _ in
+            polls.withLock {
+                $0.append(time.now)
+                return $0.count == 8 ? .ok(#"{".tag":"complete"}"#) : Self.inProgress
+            }
+        }
+        let client = DropboxClient(
+            credentials: .accessToken(Secret("t")),
+            transport: transport,
+            time: time.keeper()
+        )
+        try await client.finishRemoveMember(Self.job)
+        let moments = [1, 2.5, 4.75, 8.125, 13.1875, 20.78125, 30.78125, 40.78125]
+        #expect(polls.withLock { $0 } == moments.map { Duration.seconds($0) })
+    }
+
+    /// Whoever stops gets one last answer, at once.
+    @Test(arguments: [(inProgress, false), (.ok(#"{".tag":"complete"}"#), true)])
+    func whoStopsDoesNotWaitForTheEnd(turn: Turn, isDone: Bool) async {
+        let bench = Bench([turn])
+        await bench.client.stopWaiting()
+        do {
+            try await bench.client.finishRemoveMember(Self.job)
+            #expect(isDone)
+        } catch let error as DropboxError {
+            #expect(error.code == .jobTimedOut && !isDone)
+        } catch {
+            Issue.record(error)
+        }
+        #expect(bench.transport.requests.count == 1)
+        #expect(bench.time.now == .zero)
+    }
+
+    @Test func aWaitUnderWayEndsSoonAfterTheStop() async {
+        let stopping = Mutex<DropboxClient?>(nil)
+        let time = FakeTime()
+        let transport = ScriptedTransport(Array(repeating: Self.inProgress, count: 9))
+        var keeper = time.keeper()
+        keeper.sleep = { [sleep = keeper.sleep] duration in
+            try await sleep(duration)
+            if time.now > .seconds(15) { await stopping.withLock { $0 }?.stopWaiting() }
+        }
+        let client = DropboxClient(credentials: .accessToken(Secret("t")), transport: transport, time: keeper)
+        stopping.withLock { $0 = client }
+        let error = await dropboxError { try await client.finishRemoveMember(Self.job) }
+        #expect(error?.code == .jobTimedOut)
+        #expect(time.now < .seconds(17))
+    }
+
+    /// The job is under way; that nobody can be asked about it does not make it fail.
+    @Test func aRateLimitThatOutlastsThePatienceLeavesTheJobRunning() async {
+        let bench = Bench([.json(429, "", [HTTPField("Retry-After", "3600")])])
+        let error = await dropboxError { try await bench.client.finishRemoveMember(Self.job) }
+        #expect(error?.code == .jobTimedOut)
+        #expect(error?.effect == .outcomeUnknown)
     }
 
     @Test func theWaitIsBounded() async {

@@ -42,10 +42,35 @@ import Testing
     }
 
     @Test func aListingWithoutProgressEnds() async {
-        let bench = Bench(Array(repeating: .ok(Sample.membersPage([], hasMore: true)), count: 99))
+        let bench = Bench((0..<99).map { .ok(Sample.membersPage([], cursor: "c\($0)", hasMore: true)) })
         let error = await dropboxError { _ = try await bench.client.listMembers(includeRemoved: false) }
         #expect(error?.code == .listingUnstable)
         #expect(bench.transport.requests.count < 10)
+    }
+
+    @Test(arguments: [["c", "c"], ["a", "b", "a"]])
+    func aCursorThatComesAgainEndsTheListing(cursors: [String]) async {
+        let pages = (cursors + ["x", "y"]).map { Turn.ok(Sample.membersPage(["1"], cursor: $0, hasMore: true)) }
+        let bench = Bench(pages)
+        let error = await dropboxError { _ = try await bench.client.listMembers(includeRemoved: false) }
+        #expect(error?.code == .listingUnstable)
+        #expect(error?.detail == "the cursor of a page came a second time")
+        #expect(bench.transport.requests.count == cursors.count)
+    }
+
+    @Test func aListingIsNotEndless() async {
+        let count = Mutex(0)
+        let bench = Bench([]) { _ in
+            let page = count.withLock {
+                $0 += 1
+                return $0
+            }
+            return .ok(#"{"groups":[\#(Sample.group)],"cursor":"\#(page)","has_more":true}"#)
+        }
+        let error = await dropboxError { _ = try await bench.client.listGroups() }
+        #expect(error?.code == .listingUnstable)
+        #expect(error?.detail == "it has more than 10000 pages")
+        #expect(count.withLock { $0 } == 10_000)
     }
 
     @Test func otherErrorsEndTheListing() async {

@@ -21,6 +21,7 @@ import Testing
             ("zero", [HTTPField("Retry-After", "0")], "", 1),
             ("negative", [HTTPField("Retry-After", "-5")], "", 1),
             ("date", [date, HTTPField("Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT")], "", 30),
+            ("far date", [date, HTTPField("Retry-After", "Sun, 06 Nov 1994 08:59:36 GMT")], structBody, 599),
             ("past date", [date, HTTPField("Retry-After", "Sun, 06 Nov 1994 08:00:00 GMT")], "", 1),
             ("date without Date", [HTTPField("Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT")], "", 1),
         ] as [(String, [HTTPField], String, Int)]
@@ -29,7 +30,7 @@ import Testing
         let bench = Bench([.json(429, body, headers), .ok("null")])
         try await bench.write()
         #expect(bench.time.now == .seconds(seconds))
-        #expect(bench.events.all.map(\.kind) == [.pause])
+        #expect(bench.events.all.map(\.kind) == [.pause(callsAtATime: 1)])
         #expect(bench.events.all.map(\.delay) == [.seconds(seconds)])
         #expect(bench.events.all.map(\.httpStatus) == [429])
     }
@@ -80,6 +81,17 @@ import Testing
         #expect(bench.time.now == .zero)
         try await bench.read()
         #expect(bench.time.now == .seconds(60))
+    }
+
+    @Test(arguments: ["604800", "Sun, 13 Nov 1994 08:49:37 GMT", "99999999999999999999", "-9223372036854775808"])
+    func noWaitIsEndlessOrBusy(retryAfter: String) async {
+        let bench = Bench(
+            Array(repeating: .json(429, "", [Self.date, HTTPField("Retry-After", retryAfter)]), count: 700)
+        )
+        let error = await dropboxError { try await bench.write() }
+        #expect(error?.code == .rateLimited)
+        #expect(bench.time.now <= RetryPolicy().maximumRateLimitWait)
+        #expect(bench.transport.requests.count <= 601)
     }
 
     @Test func noCallWaitsForTheEndOfAPauseThatIsTooLong() async {

@@ -25,6 +25,8 @@ final class ScriptedDropbox: HTTPTransport {
     private struct State {
         var script: [String: [Answer]]
         var calls: [Call] = []
+        var moments: [Duration] = []
+        var now = Duration.zero
     }
 
     private let state: Mutex<State>
@@ -36,22 +38,18 @@ final class ScriptedDropbox: HTTPTransport {
 
     var calls: [Call] { state.withLock { $0.calls } }
     var routes: [String] { calls.map(\.route) }
+    /// When the calls came, by a clock that moves only when somebody waits.
+    var moments: [Duration] { state.withLock { $0.moments } }
 
     var client: DropboxClient {
         DropboxClient(
             credentials: .accessToken(Secret("secret-token")),
             transport: self,
-            time: Self.timekeeper()
-        )
-    }
-
-    /// A clock that moves only when somebody sleeps.
-    static func timekeeper() -> Timekeeper {
-        let clock = Mutex(Duration.zero)
-        return Timekeeper(
-            now: { clock.withLock { $0 } },
-            sleep: { pause in clock.withLock { $0 += pause } },
-            jitter: { 0 }
+            time: Timekeeper(
+                now: { self.state.withLock { $0.now } },
+                sleep: { pause in self.state.withLock { $0.now += pause } },
+                jitter: { 0 }
+            )
         )
     }
 
@@ -59,6 +57,7 @@ final class ScriptedDropbox: HTTPTransport {
         let route = String(request.target.url.dropFirst("https://api.dropboxapi.com/2/".count))
         let answer = state.withLock { state -> Answer? in
             state.calls.append(Call(route: route, body: String(decoding: request.body, as: UTF8.self)))
+            state.moments.append(state.now)
             guard let answers = state.script[route], let first = answers.first else { return nil }
             if answers.count > 1 { state.script[route]?.removeFirst() }
             return first

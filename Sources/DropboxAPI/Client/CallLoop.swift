@@ -11,35 +11,51 @@ struct CallLoop: Sendable {
     ) async throws -> Value {
         var decision = RetryDecision(policy: policy)
         while true {
-            if let rest = try await limiter.waitForTurn(atMost: policy.maximumRateLimitWait) {
-                throw DropboxError(.rateLimited, route: route.path, retryAfter: rest)
-            }
-            try Task.checkCancellation()
+            let ticket = try await turn(for: route)
             do {
-                return try await attempt()
+                try Task.checkCancellation()
+                let value = try await attempt()
+                await limiter.leave(ticket)
+                return value
             } catch let error as DropboxError {
                 let step = decision.step(after: error, access: route.access, jitter: time.jitter())
-                try await take(step, after: error, tries: decision.tries)
+                let isRateLimited = error.code == .rateLimited
+                let pause = await limiter.leave(ticket, isRateLimited: isRateLimited, pausingFor: step.pause)
+                try await take(step, pause, after: error, tries: decision.tries)
+            } catch {
+                await limiter.leave(ticket)
+                throw error
             }
         }
     }
 
-    private func take(_ step: RetryDecision.Step, after error: DropboxError, tries: Int) async throws {
+    private func turn(for route: RouteFacts) async throws -> CallWindow.Ticket {
+        switch try await limiter.enter(atMost: policy.maximumRateLimitWait) {
+        case .granted(let ticket): ticket
+        case .tooLong(let rest): throw DropboxError(.rateLimited, route: route.path, retryAfter: rest)
+        case .givenUp: throw DropboxError(.notSent, route: route.path)
+        }
+    }
+
+    private func take(
+        _ step: RetryDecision.Step,
+        _ pause: RateLimiter.Pause?,
+        after error: DropboxError,
+        tries: Int
+    ) async throws {
         switch step {
-        case .fail:
-            throw error
-        case .failAndPauseAll(let delay):
-            await limiter.pause(for: delay)
+        case .fail, .failAndPauseAll:
             throw error
         case .pauseAll(let delay):
-            await limiter.pause(for: delay)
-            announce(.pause, delay, error, tries)
+            guard let pause, pause.isNews else { return }
+            announce(.pause(callsAtATime: pause.callsAtATime), delay, error, tries)
         case .retry(let delay):
             announce(.retry, delay, error, tries)
             try await time.sleep(delay)
         }
     }
 
+    /// Tells the observer why a call waits.
     private func announce(_ kind: ClientEvent.Kind, _ delay: Duration, _ error: DropboxError, _ tries: Int) {
         observer(
             ClientEvent(

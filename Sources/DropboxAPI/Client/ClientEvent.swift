@@ -4,8 +4,11 @@ public struct ClientEvent: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// Waits, then repeats this call alone.
         case retry
-        /// Holds all calls of this client back, as the rate limit is the team's.
-        case pause
+        /// Waits, then reads what became of a write that was refused or had no usable answer.
+        case verification
+        /// Holds all calls of this client back, as the rate limit is the team's; then lets so many of them out at a time,
+        /// nil standing for any number.
+        case pause(callsAtATime: Int?)
         /// Fetched a new access token.
         case tokenRefresh
     }
@@ -18,7 +21,7 @@ public struct ClientEvent: Sendable, Hashable {
     public let httpStatus: Int?
     /// How long the client waits.
     public let delay: Duration
-    /// The failure behind it; nil for a token refresh.
+    /// The failure behind it; nil for a token refresh, and where an answer left something open.
     public let reason: DropboxError.Code?
     /// How many tries this call has had.
     public let tries: Int

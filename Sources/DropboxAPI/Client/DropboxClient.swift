@@ -9,6 +9,9 @@ public struct DropboxClient: Sendable {
     let time: Timekeeper
     let loop: CallLoop
 
+    /// How often one call may meet an expired token: other calls can use a fresh one up before it does.
+    private static let maximumRenewals = 3
+
     /// A client that calls routes below `endpoint`.
     ///
     /// - Parameters:
@@ -56,12 +59,17 @@ public struct DropboxClient: Sendable {
     ) async throws -> Reply<Result> {
         let codec = RouteCodec(route: route.facts)
         let body = try codec.encode(argument)
-        let token = try await tokens.accessToken()
-        do {
-            return try await attempt(route, body: body, token: token)
-        } catch let error as DropboxError where error.code == .expiredToken {
-            guard let fresh = try await tokens.renewedToken(replacing: token) else { throw error }
-            return try await attempt(route, body: body, token: fresh)
+        var token = try await tokens.accessToken()
+        var renewals = 0
+        while true {
+            do {
+                return try await attempt(route, body: body, token: token)
+            } catch let error as DropboxError where error.code == .expiredToken && renewals < Self.maximumRenewals {
+                // A call that is answered 401 was not carried out, so a write may be made again too.
+                guard let fresh = try await tokens.renewedToken(replacing: token) else { throw error }
+                token = fresh
+                renewals += 1
+            }
         }
     }
 

@@ -33,6 +33,14 @@ struct RetryDecision {
         case pauseAll(Duration)
         /// Hold every other call back, but give this one up.
         case failAndPauseAll(Duration)
+
+        /// How long all calls are held back.
+        var pause: Duration? {
+            switch self {
+            case .pauseAll(let delay), .failAndPauseAll(let delay): delay
+            case .fail, .retry: nil
+            }
+        }
     }
 
     let policy: RetryPolicy

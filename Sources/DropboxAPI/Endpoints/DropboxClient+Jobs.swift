@@ -2,7 +2,7 @@
 extension DropboxClient {
     /// Waits for the end of `addMembers`. Route: `team/members/add/job_status/get_v2`.
     ///
-    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` (the job goes on) among others, `effect` always `outcomeUnknown`.
     public func finishAddMembers(
         _ launch: Wire.LaunchResult<[Wire.MemberAddResult]>,
         polling: JobPolling = JobPolling()
@@ -14,7 +14,7 @@ extension DropboxClient {
 
     /// Waits for the end of `removeMember`. Route: `team/members/remove/job_status/get`.
     ///
-    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` (the job goes on) among others, `effect` always `outcomeUnknown`.
     @discardableResult
     public func finishRemoveMember(
         _ launch: Wire.LaunchResult<Wire.Nothing>,
@@ -25,7 +25,7 @@ extension DropboxClient {
 
     /// Waits for the end of `deleteGroup`. Route: `team/groups/job_status/get`.
     ///
-    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` among others, `effect` always `outcomeUnknown`.
+    /// - Throws: `DropboxError`; codes `jobFailed` and `jobTimedOut` (the job goes on) among others, `effect` always `outcomeUnknown`.
     @discardableResult
     public func finishDeleteGroup(
         _ launch: Wire.LaunchResult<Wire.Nothing>,
@@ -54,8 +54,10 @@ extension DropboxClient {
     ) async throws -> Payload {
         let deadline = time.now() + polling.limit
         var delay = polling.firstDelay
-        while time.now() < deadline {
-            try await time.sleep(min(delay, deadline - time.now()))
+        var isWaitedFor = true
+        while isWaitedFor, time.now() < deadline {
+            // Who stops waiting gets one last answer.
+            isWaitedFor = try await sleepUnlessStopped(min(delay, deadline - time.now()))
             switch try await status(route, id) {
             case .complete(let payload): return payload
             case .failed(let message):
@@ -67,12 +69,26 @@ extension DropboxClient {
         throw DropboxError(.jobTimedOut, route: route.facts.path, effect: .outcomeUnknown)
     }
 
+    /// Waits in short steps, and says whether the wait came to its end.
+    private func sleepUnlessStopped(_ delay: Duration) async throws -> Bool {
+        let end = time.now() + delay
+        while await loop.limiter.mayWait {
+            let rest = end - time.now()
+            if rest <= .zero { return true }
+            try await time.sleep(min(rest, RateLimiter.glance))
+        }
+        return false
+    }
+
     private func status<Payload>(
         _ route: Route<Wire.JobArgument, Wire.JobStatus<Payload>>,
         _ id: Wire.JobID
     ) async throws -> Wire.JobStatus<Payload> {
         do {
             return try await call(route, Wire.JobArgument(id: id)).value
+        } catch let error as DropboxError where error.code == .notSent || error.code == .rateLimited {
+            // The job goes on, and nobody waits for it any more.
+            throw DropboxError(.jobTimedOut, route: route.facts.path, effect: .outcomeUnknown)
         } catch let error as DropboxError {
             throw error.with(effect: .outcomeUnknown)
         }

@@ -1,6 +1,8 @@
 extension DropboxClient {
     private static let maximumRestarts = 3
     private static let maximumEmptyPages = 3
+    /// Pages of one listing: with pages of 100 rows, ten times the largest team that roster is made for.
+    static let maximumPages = 10_000
 
     /// Reads a listing to its end. When Dropbox drops the cursor, it starts anew, as the pages read may be stale.
     func listAll<Argument: Encodable & Sendable, Page: Wire.Page & Decodable>(
@@ -16,7 +18,7 @@ extension DropboxClient {
                 onPage(0)
             }
         }
-        throw DropboxError(.listingUnstable, route: first.facts.path, detail: "the cursor became invalid repeatedly")
+        throw unstable(first.facts, "the cursor became invalid repeatedly")
     }
 
     private func listOnce<Argument: Encodable & Sendable, Page: Wire.Page & Decodable>(
@@ -28,21 +30,28 @@ extension DropboxClient {
         var page = try await call(first, argument).value
         var items = page.items
         var emptyPages = 0
+        var cursors: Set<String> = []
         onPage(items.count)
         while page.hasMore {
+            guard cursors.insert(page.cursor).inserted else {
+                throw unstable(next.facts, "the cursor of a page came a second time")
+            }
+            guard cursors.count < Self.maximumPages else {
+                throw unstable(next.facts, "it has more than \(Self.maximumPages) pages")
+            }
             page = try await call(next, Wire.CursorArgument(cursor: page.cursor)).value
             items += page.items
             emptyPages = page.items.isEmpty ? emptyPages + 1 : 0
             guard emptyPages <= Self.maximumEmptyPages else {
-                throw DropboxError(
-                    .listingUnstable,
-                    route: next.facts.path,
-                    detail: "it promises more but gives nothing"
-                )
+                throw unstable(next.facts, "it promises more but gives nothing")
             }
             onPage(items.count)
         }
         return items
+    }
+
+    private func unstable(_ route: RouteFacts, _ detail: String) -> DropboxError {
+        DropboxError(.listingUnstable, route: route.path, detail: detail)
     }
 }
 

@@ -23,6 +23,8 @@ extension DropboxError {
         case routeError
         /// 429 for longer than the limit on waiting.
         case rateLimited
+        /// The call was still waiting for its turn when waiting was given up.
+        case notSent
         /// 5xx, 408, or a gateway's page.
         case server
         /// Another status that Dropbox does not document.
@@ -64,6 +66,7 @@ extension DropboxError.Code {
         case .accessDenied: "access was denied"
         case .routeError: "Dropbox refused with"
         case .rateLimited: "the rate limit outlasted the time allowed for waiting"
+        case .notSent: "it was not sent, since the work is to end"
         case .server: "Dropbox failed"
         case .unexpectedStatus: "an undocumented status was answered"
         case .transport: "no complete answer"
@@ -91,7 +94,7 @@ extension DropboxError.Code {
         case .routeAccessDenied, .accessDenied: "use a team app and an admin whose role allows it"
         case .routeError: "see what the tag says and plan again"
         case .rateLimited: "wait and run again, or lower --concurrency"
-        case .server, .transport, .listingUnstable: "run again later"
+        case .notSent, .server, .transport, .listingUnstable: "run again later"
         case .undecodable, .unencodable: "check the service URI, and report it if the URI is right"
         case .jobFailed, .jobTimedOut: "plan again to see what is left"
         case .invalidClient: "check DROPBOX_CLIENT_ID and DROPBOX_CLIENT_SECRET"

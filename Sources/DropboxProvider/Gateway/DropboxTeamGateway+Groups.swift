@@ -3,65 +3,73 @@ public import Reconciliation
 public import TeamPlanning
 
 extension DropboxTeamGateway {
-    /// Creates a group (spec: `team/groups/create`).
+    private static let namesInUse = ["group_name_already_used", "external_id_already_in_use"]
+
+    /// Creates a group (spec: `team/groups/create`); one that is there with our name and our external ID is adopted.
     public func createGroup(_ group: NewGroup) async throws(GatewayError) -> Created<GroupID> {
         try await refusing {
-            try await lostWrites.make {
+            try await sureWrites.make(resolving: Self.namesInUse) {
                 let reply = try await client.createGroup(
                     name: group.name,
                     externalID: group.externalID.isEmpty ? nil : group.externalID,
                     management: Wire.GroupManagement(group.management)
                 )
                 return Created(id: GroupID(reply.value.id.rawValue), requestID: reply.requestID)
-            } readBack: { requestID in
-                try await client.group(like: group).map { Created(id: $0.id, requestID: requestID) }
+            } look: { requestID in
+                try await client.sight(of: group).map { Created(id: $0, requestID: requestID) }
             }
         }
     }
 
     /// Changes a group (spec: `team/groups/update`).
     public func updateGroup(_ group: GroupID, _ update: GroupUpdate) async throws(GatewayError) -> Receipt {
-        try await write {
+        try await write(resolving: Self.namesInUse) {
             try await client.updateGroup(Wire.GroupID(group), to: Wire.GroupChanges(update))
-        } hasTakenEffect: {
-            try await client.group(group)?.shows(update) == true
+        } look: {
+            try await client.group(group)?.shows(update) == true ? .asWanted(()) : .otherwise()
         }
     }
 
     /// Deletes a group for good and waits for the end of the job (spec: `team/groups/delete`).
     public func deleteGroup(_ group: GroupID) async throws(GatewayError) -> Receipt {
-        let (_, requestID) = try await writeAndWait {
+        try await writeAndWait(resolving: ["group_already_deleted", "group_not_found"]) {
             try await client.deleteGroup(Wire.GroupID(group))
         } finish: {
             try await client.finishDeleteGroup($0, polling: polling)
-        } readBack: {
-            try await client.group(group) == nil ? Wire.Nothing() : nil
+        } look: {
+            Sight(isAsWanted: try await client.group(group) == nil)
         }
-        return Receipt(requestID: requestID)
     }
 
-    /// Adds members to a group (spec: `team/groups/members/add`). After a lost answer only those who are not in it yet.
+    /// Adds members to a group (spec: `team/groups/members/add`). Who is in it already is left out of a second try.
     public func addMembers(_ members: [GroupMember], to group: GroupID) async throws(GatewayError) -> Receipt {
-        var missing = members
-        return try await write {
-            try await client.addGroupMembers(to: Wire.GroupID(group), missing.map(Wire.MemberAccess.init))
-        } hasTakenEffect: {
+        let batch = GroupBatch(writes: sureWrites, vagueRefusal: "duplicate_user", otherRefusals: []) { people in
+            try await client.addGroupMembers(to: Wire.GroupID(group), people.map(Wire.MemberAccess.init)).requestID
+        } look: { people in
             let access = try await client.access(in: group)
-            missing.removeAll { access[$0.id] == Wire.GroupAccess($0.access) }
-            return missing.isEmpty
+            return GroupBatch.Progress(
+                open: people.filter { access[$0.id] == nil },
+                blocked: people.filter { access[$0.id] != nil && access[$0.id] != Wire.GroupAccess($0.access) }
+            )
         }
+        return try await refusing { try await batch.settle(members).receipt() }
     }
 
-    /// Removes members from a group (spec: `team/groups/members/remove`). After a lost answer only those who are still in it.
+    /// Removes members from a group (spec: `team/groups/members/remove`). Who is not in it is left out of a second try.
     public func removeMembers(_ members: [MemberID], from group: GroupID) async throws(GatewayError) -> Receipt {
-        var present = members
-        return try await write {
-            try await client.removeGroupMembers(from: Wire.GroupID(group), present.map { Wire.MemberID($0) })
-        } hasTakenEffect: {
+        let batch = GroupBatch(
+            writes: sureWrites,
+            vagueRefusal: "member_not_in_group",
+            otherRefusals: ["members_not_in_team", "users_not_found"]
+        ) { people in
+            try await client.removeGroupMembers(from: Wire.GroupID(group), people.map { Wire.MemberID($0.id) })
+                .requestID
+        } look: { people in
             let access = try await client.access(in: group)
-            present.removeAll { access[$0] == nil }
-            return present.isEmpty
+            return GroupBatch.Progress(open: people.filter { access[$0.id] != nil }, blocked: [])
         }
+        let people = members.map { GroupMember(id: $0, access: .member) }
+        return try await refusing { try await batch.settle(people).receipt() }
     }
 
     /// Makes a group's member its owner, or an ordinary member (spec: `team/groups/members/set_access_type`).
@@ -71,10 +79,14 @@ extension DropboxTeamGateway {
         in group: GroupID
     ) async throws(GatewayError) -> Receipt {
         let wanted = Wire.GroupAccess(access)
-        return try await write {
+        return try await write(resolving: ["member_not_in_group"]) {
             try await client.setGroupAccess(in: Wire.GroupID(group), of: Wire.MemberID(member), to: wanted)
-        } hasTakenEffect: {
-            try await client.access(in: group)[member] == wanted
+        } look: {
+            switch try await client.access(in: group)[member] {
+            case wanted?: .asWanted(())
+            case nil: .otherwise()
+            case .some: .asBefore
+            }
         }
     }
 }

@@ -3,44 +3,46 @@ import Reconciliation
 
 // How the gateway makes writes, and how their errors become those of the engine.
 extension DropboxTeamGateway {
-    var lostWrites: LostWrites { LostWrites(client: client) }
+    var sureWrites: SureWrites { SureWrites(client: client) }
 
-    /// Makes a write that is over when its answer comes; `hasTakenEffect` reads whether a try without an answer was enough.
+    /// Makes a write that is over when its answer comes; `look` reads whether the team is as the write was to make it.
     func write<Value>(
+        resolving tags: [String],
         _ call: () async throws -> Reply<Value>,
-        hasTakenEffect: () async throws -> Bool
+        look: () async throws -> Sight<Void>
     ) async throws(GatewayError) -> Receipt {
         try await refusing {
-            try await lostWrites.make {
+            try await sureWrites.make(resolving: tags) {
                 Receipt(requestID: try await call().requestID)
-            } readBack: { requestID in
-                try await hasTakenEffect() ? Receipt(requestID: requestID) : nil
+            } look: { requestID in
+                try await look().map { Receipt(requestID: requestID) }
             }
         }
     }
 
-    /// Makes a write that may leave a job behind, and waits for it; `readBack` is the result if the team shows the effect.
-    func writeAndWait<Result>(
-        _ launch: () async throws -> Reply<Wire.LaunchResult<Result>>,
-        finish: (Wire.LaunchResult<Result>) async throws -> Result,
-        readBack: () async throws -> Result?
-    ) async throws(GatewayError) -> (result: Result, requestID: String?) {
+    /// Makes a write that may leave a job behind, and waits for it.
+    func writeAndWait(
+        resolving tags: [String],
+        _ launch: () async throws -> Reply<Wire.LaunchResult<Wire.Nothing>>,
+        finish: (Wire.LaunchResult<Wire.Nothing>) async throws -> Wire.Nothing,
+        look: () async throws -> Sight<Void>
+    ) async throws(GatewayError) -> Receipt {
         let launched = try await refusing {
-            try await lostWrites.make {
+            try await sureWrites.make(resolving: tags) {
                 let reply = try await launch()
                 return (job: reply.value, requestID: reply.requestID)
-            } readBack: { requestID in
-                try await readBack().map { (job: .complete($0), requestID: requestID) }
+            } look: { requestID in
+                try await look().map { (job: .complete(Wire.Nothing()), requestID: requestID) }
             }
         }
-        let result = try await refusing(launched.requestID) {
-            try await lostWrites.finish {
-                try await finish(launched.job)
-            } readBack: {
-                try await readBack()
+        try await refusing(launched.requestID) {
+            try await sureWrites.finish {
+                _ = try await finish(launched.job)
+            } look: {
+                try await look()
             }
         }
-        return (result, launched.requestID)
+        return Receipt(requestID: launched.requestID)
     }
 
     /// Makes a call; whatever it throws becomes a ``GatewayError``. `requestID` is that of the call that began it.

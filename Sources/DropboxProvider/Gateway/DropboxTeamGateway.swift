@@ -4,7 +4,8 @@ public import TeamPlanning
 
 /// Carries changes out in Dropbox: every write names members and groups by ID, and nothing is left to Dropbox's defaults.
 ///
-/// A write whose answer is lost is read back, and made again only if it did nothing.
+/// A write whose answer is lost is read back, and made again only if it did nothing. A refusal that says “already so” is read
+/// back too: the goal may have been reached by somebody else.
 public struct DropboxTeamGateway: TeamGateway {
     let client: DropboxClient
     let polling: JobPolling
@@ -27,35 +28,16 @@ public struct DropboxTeamGateway: TeamGateway {
 // MARK: Users
 
 extension DropboxTeamGateway {
-    /// Invites people (spec: `team/members/add_v2`). After a lost answer only those are invited again who are not there yet.
-    public func createUsers(
-        _ users: [NewUser]
-    ) async throws(GatewayError) -> [Result<Created<MemberID>, GatewayError>] {
-        var added: [Wire.MemberAddResult] = []
-        var missing = users
-        func readBack() async throws -> Bool {
-            let found = try await client.members(like: missing)
-            added += found.map { .added($0) }
-            let emails = Set(found.map { FoldedName($0.profile.email) })
-            missing.removeAll { emails.contains(FoldedName($0.email)) }
-            return missing.isEmpty
-        }
-        let (results, requestID) = try await writeAndWait {
-            try await client.addMembers(missing.map(Wire.NewMember.init), forceAsync: false)
-        } finish: {
-            try await client.finishAddMembers($0, polling: polling)
-        } readBack: {
-            try await readBack() ? [] : nil
-        }
-        return AddResults(added + results, requestID: requestID).correlated(with: users)
-    }
-
     /// Brings a removed member back (spec: `team/members/recover`).
     public func recoverUser(_ member: MemberID) async throws(GatewayError) -> Receipt {
-        try await write {
+        try await write(resolving: ["user_unrecoverable"]) {
             try await client.recoverMember(Wire.MemberID(member))
-        } hasTakenEffect: {
-            try await client.member(member)?.status.isLive == true
+        } look: {
+            switch try await client.member(member)?.status {
+            case .active?, .invited?, .suspended?: .asWanted(())
+            case .removed(isRecoverable: true)?: .asBefore
+            case .removed(isRecoverable: false)?, .unknown?, nil: .otherwise()
+            }
         }
     }
 
@@ -70,50 +52,60 @@ extension DropboxTeamGateway {
 
     /// Changes a profile (spec: `team/members/set_profile_v2`).
     public func updateUser(_ member: MemberID, _ update: ProfileUpdate) async throws(GatewayError) -> Receipt {
-        try await write {
+        let tags = [
+            "email_reserved_for_other_user", "external_id_used_by_other_user", "persistent_id_used_by_other_user",
+        ]
+        return try await write(resolving: tags) {
             try await client.setProfile(of: Wire.MemberID(member), to: Wire.ProfileChanges(update))
-        } hasTakenEffect: {
-            try await client.member(member)?.shows(update) == true
+        } look: {
+            try await client.member(member)?.shows(update) == true ? .asWanted(()) : .otherwise()
         }
     }
 
     /// Gives a member one role, or none (spec: `team/members/set_admin_permissions_v2`).
     public func setRole(_ role: RoleID?, of member: MemberID) async throws(GatewayError) -> Receipt {
-        try await write {
+        try await write(resolving: ["cannot_set_permissions", "last_admin"]) {
             try await client.setRole(of: Wire.MemberID(member), to: role.map { Wire.RoleID(rawValue: $0.rawValue) })
-        } hasTakenEffect: {
-            try await client.member(member)?.roles == (role.map { [$0] } ?? [])
+        } look: {
+            try await client.member(member)?.roles == (role.map { [$0] } ?? []) ? .asWanted(()) : .otherwise()
         }
     }
 
     /// Suspends a member (spec: `team/members/suspend`).
     public func suspendUser(_ member: MemberID, wipeData: Bool) async throws(GatewayError) -> Receipt {
-        try await write {
+        try await write(resolving: ["suspend_inactive_user"]) {
             try await client.suspendMember(Wire.MemberID(member), wipeData: wipeData)
-        } hasTakenEffect: {
-            try await client.member(member)?.status == .suspended
+        } look: {
+            switch try await client.member(member)?.status {
+            case .suspended?: .asWanted(())
+            case .active?: .asBefore
+            case .invited?, .removed?, .unknown?, nil: .otherwise()
+            }
         }
     }
 
     /// Lifts a suspension (spec: `team/members/unsuspend`).
     public func unsuspendUser(_ member: MemberID) async throws(GatewayError) -> Receipt {
-        try await write {
+        try await write(resolving: ["unsuspend_non_suspended_member"]) {
             try await client.unsuspendMember(Wire.MemberID(member))
-        } hasTakenEffect: {
-            try await client.member(member)?.status == .active
+        } look: {
+            switch try await client.member(member)?.status {
+            case .active?: .asWanted(())
+            case .suspended?: .asBefore
+            case .invited?, .removed?, .unknown?, nil: .otherwise()
+            }
         }
     }
 
     /// Removes a member and waits for the end of the job (spec: `team/members/remove`).
     public func removeUser(_ member: MemberID, _ options: RemovalOptions) async throws(GatewayError) -> Receipt {
         let wireOptions = try Wire.RemovalOptions(options)
-        let (_, requestID) = try await writeAndWait {
+        return try await writeAndWait(resolving: ["user_not_in_team", "user_not_found"]) {
             try await client.removeMember(Wire.MemberID(member), options: wireOptions)
         } finish: {
             try await client.finishRemoveMember($0, polling: polling)
-        } readBack: {
-            try await client.member(member)?.status.isLive == true ? nil : Wire.Nothing()
+        } look: {
+            Sight(isAsWanted: try await client.member(member)?.status.isLive != true)
         }
-        return Receipt(requestID: requestID)
     }
 }

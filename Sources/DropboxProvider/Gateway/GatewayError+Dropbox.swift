@@ -5,24 +5,45 @@ import TeamPlanning
 extension GatewayError {
     /// What a failed call means for an apply. `requestID` is that of the call that launched what failed, if another did.
     init(_ error: any Error, launchedBy requestID: String?) {
+        if let error = error as? GatewayError {
+            self = error
+            return
+        }
         guard let error = error as? DropboxError else {
             let what = error is CancellationError ? "the call was called off" : "the call failed (\(error))"
             self.init(.outcomeUnknown, what, requestID: requestID)
             return
         }
         let requestID = requestID ?? error.requestID
-        if error.effect == .outcomeUnknown {
+        if error.code == .jobTimedOut {
+            self.init(
+                .unfinished,
+                "Dropbox was still at work when the wait ended (\(error.route))",
+                requestID: requestID
+            )
+        } else if error.effect == .outcomeUnknown {
             self.init(.outcomeUnknown, error.lostAnswer, requestID: requestID)
         } else if error.code == .routeError {
-            self.init(
-                .rejected,
-                Refusals.sentence(for: error.tags),
-                requestID: requestID,
-                offendingMembers: Set(error.offenders.map { MemberID($0) })
-            )
+            self.init(refusal: error, requestID: requestID)
         } else {
             self.init(error.closesAllRoutes ? .accessLost : .rejected, error.description, requestID: requestID)
         }
+    }
+
+    /// A refusal by a route. `requestID` is that of the call that launched what was refused, if another did.
+    init(refusal error: DropboxError, requestID: String? = nil, found: String? = nil) {
+        let sentence = Refusals.sentence(for: error.tags)
+        self.init(
+            .rejected,
+            found.map { "\(sentence); \($0)" } ?? sentence,
+            requestID: requestID ?? error.requestID,
+            offendingMembers: Set(error.offenders.map { MemberID($0) })
+        )
+    }
+
+    /// The same failure with what was found in the team.
+    func adding(found: String) -> GatewayError {
+        GatewayError(code, "\(message); \(found)", requestID: requestID, offendingMembers: offendingMembers)
     }
 }
 
@@ -33,7 +54,6 @@ extension DropboxError {
         let cause = detail.map { ": \($0)" } ?? ""
         return switch code {
         case .jobFailed: "Dropbox reports that the job of \(route) failed\(cause)"
-        case .jobTimedOut: "the job of \(route) is still running"
         default: "\(route) gave no usable answer\(status)\(cause)"
         }
     }
@@ -44,8 +64,8 @@ extension DropboxError {
         case .invalidToken, .expiredToken, .userSuspended, .unauthorized, .invalidGrant, .invalidClient, .tokenRefused,
             .redirected, .invalidEndpoint, .rateLimited:
             true
-        case .badRequest, .missingScope, .routeAccessDenied, .accessDenied, .routeError, .server, .unexpectedStatus,
-            .transport, .undecodable, .unencodable, .listingUnstable, .jobFailed, .jobTimedOut:
+        case .badRequest, .missingScope, .routeAccessDenied, .accessDenied, .routeError, .notSent, .server,
+            .unexpectedStatus, .transport, .undecodable, .unencodable, .listingUnstable, .jobFailed, .jobTimedOut:
             false
         }
     }

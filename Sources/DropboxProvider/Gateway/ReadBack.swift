@@ -1,7 +1,7 @@
 import DropboxAPI
 import TeamPlanning
 
-// What the team shows when a write took effect: read back where the answer to the write got lost.
+// What the team shows of a write: read where its answer got lost, or says that it was not needed.
 
 extension DropboxClient {
     /// The member as they are now; nil when Dropbox does not know them.
@@ -10,12 +10,10 @@ extension DropboxClient {
         return Member(found)
     }
 
-    /// Those of the people who are in the team as they were to be created.
-    func members(like users: [NewUser]) async throws -> [Wire.Member] {
+    /// Those who have the emails of these people now.
+    func members(withEmailsOf users: [NewUser]) async throws -> [Wire.Member] {
         try await memberInfo(users.map { .email($0.email) }).compactMap { item in
-            guard case .member(let row) = item else { return nil }
-            let member = Member(row)
-            return member.status.isLive && users.contains(where: member.isLike) ? row : nil
+            if case .member(let row) = item { row } else { nil }
         }
     }
 
@@ -24,10 +22,14 @@ extension DropboxClient {
         try await listGroups().lazy.map { Group($0) }.first { $0.id == id }
     }
 
-    /// The group that was to be created, if there is one.
-    func group(like group: NewGroup) async throws -> Group? {
-        try await listGroups().lazy.map { Group($0) }
-            .first { $0.name == group.name && ($0.externalID ?? "") == group.externalID }
+    /// Whether the group that was to be created is there, or another one in its place.
+    func sight(of group: NewGroup) async throws -> Sight<GroupID> {
+        let groups = try await listGroups().map { Group($0) }
+        if let created = groups.first(where: { $0.equals(group) }) { return .asWanted(created.id) }
+        let rival = groups.first {
+            FoldedName($0.name) == FoldedName(group.name) || ($0.externalID == group.externalID && $0.externalID != nil)
+        }
+        return rival.map { .otherwise($0.sighting) } ?? .asBefore
     }
 
     /// Who is in the group now, and as what.
@@ -38,8 +40,25 @@ extension DropboxClient {
 }
 
 extension Member {
-    fileprivate func isLike(_ user: NewUser) -> Bool {
-        FoldedName(email) == FoldedName(user.email) && (user.externalID ?? externalID) == externalID
+    /// Whether this may be the person who was invited: the names are left aside, as the person may have an account with
+    /// others.
+    func isLike(_ user: NewUser) -> Bool {
+        status.isLive && FoldedName(email) == FoldedName(user.email) && (user.externalID ?? externalID) == externalID
+    }
+
+    /// Whether the person is in the team exactly as they were to be invited.
+    func equals(_ user: NewUser) -> Bool {
+        isLike(user) && (status == .active || status == .invited)
+            && (user.givenName ?? givenName) == givenName
+            && (user.surname ?? surname) == surname
+            && (user.persistentID ?? persistentID) == persistentID
+            && (user.isDirectoryRestricted ?? isDirectoryRestricted) == isDirectoryRestricted
+            && (user.role.map { [$0] } ?? roles) == roles
+    }
+
+    /// What a refusal tells of the member who was found.
+    var sighting: String {
+        "Dropbox shows a member who is \(status.name), with \(externalID.map { "the external ID \($0)" } ?? "no external ID")"
     }
 
     /// Whether the profile is as the update was to make it.
@@ -54,6 +73,18 @@ extension Member {
 }
 
 extension Group {
+    /// Whether the group is exactly as it was to be created. Without an external ID it could be anybody's.
+    func equals(_ group: NewGroup) -> Bool {
+        name == group.name && externalID == group.externalID && !group.externalID.isEmpty
+            && management == GroupManagement(Wire.GroupManagement(group.management))
+    }
+
+    /// What a refusal tells of the group that was found.
+    var sighting: String {
+        let external = externalID.map { "the external ID \($0)" } ?? "no external ID"
+        return "Dropbox shows the group \(id.rawValue) “\(name)”, \(management.rawValue), with \(external)"
+    }
+
     /// Whether the group is as the update was to make it.
     func shows(_ update: GroupUpdate) -> Bool {
         let wanted = update.management.map { GroupManagement(Wire.GroupManagement($0)) }

@@ -4,7 +4,7 @@ public import TeamPlanning
 ///
 /// Implementations address members and groups by ID only, carry a call out once (again only when they have read that the
 /// first try did nothing), and tell truthfully what is known of it: a ``GatewayError`` with the code `rejected` promises
-/// that nothing changed.
+/// that nothing changed. Where the team turns out to be as wanted already, whoever did it, a call may count as carried out.
 public protocol TeamGateway: Sendable {
     /// The most people that one ``createUsers(_:)`` takes.
     var maximumUsersPerCreate: Int { get }
@@ -41,9 +41,10 @@ public protocol TeamGateway: Sendable {
     func updateGroup(_ group: GroupID, _ update: GroupUpdate) async throws(GatewayError) -> Receipt
     /// Deletes a group for good, and returns when that is done.
     func deleteGroup(_ group: GroupID) async throws(GatewayError) -> Receipt
-    /// Adds members to a group: all of them or none.
+    /// Adds members to a group. A refusal with ``GatewayError/offendingMembers`` leaves open what became of the others: they
+    /// are to be asked for again, without the offenders, and those who are in the group already do no harm.
     func addMembers(_ members: [GroupMember], to group: GroupID) async throws(GatewayError) -> Receipt
-    /// Removes members from a group: all of them or none.
+    /// Removes members from a group. A refusal with ``GatewayError/offendingMembers`` is as for ``addMembers(_:to:)``.
     func removeMembers(_ members: [MemberID], from group: GroupID) async throws(GatewayError) -> Receipt
     /// Sets the access of someone who is in the group.
     func setAccess(

@@ -7,8 +7,10 @@ extension Progress {
     func show(_ event: ClientEvent) {
         switch event.kind {
         case .tokenRefresh: show("signed in")
-        case .pause: show("Dropbox asks to slow down: waiting \(seconds(event.delay)) (\(event.route))")
-        case .retry: show("no usable answer from \(event.route): trying again in \(seconds(event.delay))")
+        case .pause(let callsAtATime): show(pause(event, callsAtATime))
+        case .retry: show("no usable answer from \(event.route): trying again in \(brief(event.delay))")
+        case .verification:
+            show("\(event.route) left its effect open: reading the team in \(brief(event.delay))")
         }
     }
 
@@ -21,7 +23,14 @@ extension Progress {
         }
     }
 
-    private func seconds(_ delay: Duration) -> String {
-        delay.formatted(.units(allowed: [.minutes, .seconds], width: .narrow, maximumUnitCount: 2))
+    private func pause(_ event: ClientEvent, _ callsAtATime: Int?) -> String {
+        let status = event.httpStatus.map { "HTTP \($0), " } ?? ""
+        let then = callsAtATime.map { $0 == 1 ? ", then one call at a time" : ", then \($0) calls at a time" } ?? ""
+        return "Dropbox asks to slow down (\(status)\(event.route)): waiting \(brief(event.delay))\(then)"
+    }
+
+    private func brief(_ delay: Duration) -> String {
+        let units: Set<Duration.UnitsFormatStyle.Unit> = delay < .seconds(1) ? [.milliseconds] : [.minutes, .seconds]
+        return delay.formatted(.units(allowed: units, width: .narrow, maximumUnitCount: 2))
     }
 }

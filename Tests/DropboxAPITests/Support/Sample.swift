@@ -18,5 +18,8 @@ enum Sample {
         return #"{"members":[\#(rows)],"cursor":"\#(cursor)","has_more":\#(hasMore)}"#
     }
 
+    static let group =
+        #"{"group_name":"G","group_id":"g:1","group_management_type":{".tag":"company_managed"},"member_count":0}"#
+
     static let invalidCursor = #"{"error_summary":"invalid_cursor/..","error":{".tag":"invalid_cursor"}}"#
 }

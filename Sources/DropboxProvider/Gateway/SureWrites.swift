@@ -1,0 +1,127 @@
+import DropboxAPI
+import Reconciliation
+
+/// Makes writes of which it is known in the end what became of them, by reading the team where no answer tells.
+///
+/// Dropbox's writes are not idempotent (a second invitation or addition is refused), so none is repeated blindly, and a
+/// refusal that says “already so” is held against the team. Nothing but the write itself is ever sent.
+struct SureWrites {
+    /// How often a write is made in all, when its answers get lost.
+    static let maximumTries = 3
+    /// The waits before the team is looked at, one look each. How soon Dropbox's reads show a write is not documented, so
+    /// one look is never enough to say that a write did nothing.
+    static let waits: [Duration] = [.seconds(1), .seconds(2), .seconds(4)]
+
+    let client: DropboxClient
+
+    /// Makes a write until it is known what became of it.
+    ///
+    /// - Parameters:
+    ///   - tags: refusals that may only mean that the goal is reached; they are held against the team.
+    ///   - isPatient: whether a refusal that the team contradicts is looked into again after a while.
+    ///   - write: one try. It may be made again.
+    ///   - look: reads what the team shows, given the ID of the last failed request.
+    /// - Throws: the error of the last try, or a ``GatewayError`` that adds what was found.
+    func make<Value>(
+        resolving tags: [String],
+        isPatient: Bool = true,
+        _ write: () async throws -> Value,
+        look: (_ requestID: String?) async throws -> Sight<Value>
+    ) async throws -> Value {
+        var lost: [DropboxError] = []
+        while true {
+            do {
+                return try await write()
+            } catch let error as DropboxError where error.effect == .outcomeUnknown {
+                lost.append(error)
+                if case .asWanted(let value) = try await watch(error, tries: lost.count, look) { return value }
+                guard error.isPassing, lost.count < Self.maximumTries else { throw error }
+            } catch let error as DropboxError where error.code == .routeError {
+                guard !lost.isEmpty || tags.contains(where: error.hasTag) else { throw error }
+                let sight = try await resolve(error, isPatient: isPatient, mayBeOwn: !lost.isEmpty, look)
+                switch sight {
+                case .asWanted(let value): return value
+                case .partly: continue
+                case .otherwise(let found?): throw GatewayError(refusal: error, found: found)
+                case .asBefore, .otherwise(nil): throw error
+                }
+            } catch {
+                // Of a try that was never made nothing is known that the lost one before it did not leave open.
+                throw lost.last ?? error
+            }
+        }
+    }
+
+    /// Waits for the end of what a write launched. Where that end cannot be told, the team tells.
+    ///
+    /// - Throws: the error of `wait`, when what it waited for goes on or does not show.
+    func finish<Value>(_ wait: () async throws -> Value, look: () async throws -> Sight<Value>) async throws -> Value {
+        do {
+            return try await wait()
+        } catch let error as DropboxError where error.effect == .outcomeUnknown && error.code != .jobTimedOut {
+            if case .asWanted(let value) = try await watch(error, tries: 1, { _ in try await look() }) { return value }
+            throw error
+        }
+    }
+}
+
+extension SureWrites {
+    /// Looks until the team is as wanted or the patience ends, and returns the last sight.
+    private func watch<Value>(
+        _ error: DropboxError,
+        tries: Int,
+        _ look: (_ requestID: String?) async throws -> Sight<Value>
+    ) async throws -> Sight<Value> {
+        var sight = Sight<Value>.asBefore
+        for wait in Self.waits {
+            sight = try await self.look(after: error, waiting: wait, tries: tries, look)
+            if case .asWanted = sight { break }
+        }
+        return sight
+    }
+
+    /// Holds a refusal against the team: at once, and again as long as the team contradicts it. After a lost try, which may
+    /// show only now, the patience is not cut short.
+    private func resolve<Value>(
+        _ error: DropboxError,
+        isPatient: Bool,
+        mayBeOwn: Bool,
+        _ look: (_ requestID: String?) async throws -> Sight<Value>
+    ) async throws -> Sight<Value> {
+        var sight = Sight<Value>.asBefore
+        for wait in [.zero] + (isPatient ? Self.waits : []) {
+            sight = try await self.look(after: error, waiting: wait, tries: 1, look)
+            switch sight {
+            case .asWanted, .partly: return sight
+            case .otherwise where !mayBeOwn: return sight
+            case .otherwise, .asBefore: continue
+            }
+        }
+        return sight
+    }
+
+    /// One look; where the team cannot be read, the failure of the write stands.
+    private func look<Value>(
+        after error: DropboxError,
+        waiting delay: Duration,
+        tries: Int,
+        _ look: (_ requestID: String?) async throws -> Sight<Value>
+    ) async throws -> Sight<Value> {
+        do {
+            try await client.waitBeforeVerifying(error.route, after: error, for: delay, tries: tries)
+            return try await look(error.requestID)
+        } catch _ {
+            throw error
+        }
+    }
+}
+
+extension DropboxError {
+    /// Whether another try may succeed, once it is known that this one did nothing.
+    fileprivate var isPassing: Bool {
+        switch code {
+        case .server, .transport, .undecodable: true
+        default: false
+        }
+    }
+}
