@@ -2,10 +2,20 @@
 public struct RecordedCall: Sendable, Equatable {
     /// The route's name without version prefix, such as `team/members/add_v2` or `oauth2/token`.
     public let route: String
-    /// The HTTP status of the answer.
+    /// The HTTP status of the answer, also of one that a fault kept from arriving; 0 if the connection was reset before
+    /// there was any.
     public let status: Int
     /// What the call changed; empty for reads and refused calls.
     public let effects: [Effect]
+    /// The fault that hit the call. Slowness and jobs that take their time hit all alike and are not noted.
+    public let fault: FaultKind?
+
+    init(route: String, status: Int, effects: [Effect], fault: FaultKind? = nil) {
+        self.route = route
+        self.status = status
+        self.effects = effects
+        self.fault = fault
+    }
 
     /// One change of the team.
     public enum Effect: Sendable, Equatable {

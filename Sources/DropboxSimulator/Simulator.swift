@@ -10,6 +10,10 @@ public struct Simulator: Sendable {
     private let configuration: SimulatorConfiguration
     private let tokens: TokenStore
     private let sleep: @Sendable (Duration) async throws -> Void
+    private let onCall: CallHook
+
+    /// Told of every call twice: when it has arrived, and when it is done but not answered. The call waits meanwhile.
+    public typealias CallHook = @Sendable (CallMoment) async -> Void
 
     /// A simulator that is not serving yet.
     ///
@@ -17,20 +21,23 @@ public struct Simulator: Sendable {
     ///   - configuration: port, tokens, paging and timing.
     ///   - seed: the team to start from. One that was not read with ``TeamSeed/init(json:)`` is checked here.
     ///   - now: the clock of token expiry and of dates such as `suspended_on`.
-    ///   - sleep: how `configuration.latency` is waited for.
+    ///   - sleep: how `configuration.latency` and the fault `slow` are waited for.
     ///   - persist: called with the whole state after every change and before its answer; when it throws, the answer is 500.
     ///     Nil saves nothing.
+    ///   - onCall: told of every call as it arrives and before it is answered.
     /// - Throws: ``SeedError`` if the seed contradicts itself.
     public init(
         configuration: SimulatorConfiguration = SimulatorConfiguration(),
         seed: TeamSeed,
         now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-        persist: TeamStore.Persist? = nil
+        persist: TeamStore.Persist? = nil,
+        onCall: @escaping CallHook = { _ in }
     ) throws(SeedError) {
         try seed.checkConsistency()
         self.configuration = configuration
         self.sleep = sleep
+        self.onCall = onCall
         store = TeamStore(seed: seed, configuration: configuration, now: now, persist: persist)
         tokens = TokenStore(configuration: configuration, now: now)
     }
@@ -54,17 +61,22 @@ public struct Simulator: Sendable {
         try await application.run()
     }
 
-    /// The chain every request passes through, outermost first. Simulated faults belong between latency and the endpoints.
-    private var router: Router<BasicRequestContext> {
-        let router = Router()
+    /// The chain every request passes through, outermost first.
+    private var router: Router<CallContext> {
+        let router = Router(context: CallContext.self)
         router.add(middleware: RequestIDMiddleware())
         router.add(middleware: LatencyMiddleware(latency: configuration.latency, sleep: sleep))
+        router.add(
+            middleware: FaultMiddleware(configuration: configuration, store: store, sleep: sleep, onCall: onCall)
+        )
         let token = TokenEndpoint(configuration: configuration, tokens: tokens, store: store)
-        router.post("\(TokenEndpoint.path)") { request, _ in try await token.respond(to: request) }
+        router.post("\(TokenEndpoint.path)") { request, context in
+            try await token.respond(to: request, incident: context.incident)
+        }
         let team = TeamEndpoint(store: store, tokens: tokens)
         for method in [HTTPRequest.Method.post, .get, .put, .patch, .delete] {
-            router.on("\(TeamEndpoint.pathPrefix)**", method: method) { request, _ in
-                try await team.respond(to: request)
+            router.on("\(TeamEndpoint.pathPrefix)**", method: method) { request, context in
+                try await team.respond(to: request, incident: context.incident)
             }
         }
         return router

@@ -22,6 +22,11 @@ public struct SimulatorConfiguration: Sendable {
     /// An access token that is always accepted and never expires.
     public var accessToken = Self.defaultAccessToken
 
+    /// What goes wrong on purpose. Of two of one kind the first counts.
+    public var faults: [SimulatedFault] = []
+    /// What decides which calls are hit: the same seed and the same row of calls give the same faults.
+    public var faultSeed = 0
+
     /// A configuration with all defaults.
     public init() {}
 
@@ -35,4 +40,18 @@ public struct SimulatorConfiguration: Sendable {
     public static let defaultAccessToken = "simulator-access-token"
     /// Every scope that a route of the simulator asks for.
     public static let allScopes = Set(Scope.allCases.map(\.rawValue))
+}
+
+extension SimulatorConfiguration {
+    /// How long the fault lasts; zero if it is not asked for.
+    func duration(of kind: FaultKind) -> Duration {
+        guard case .duration(let duration) = faults.first(where: { $0.kind == kind })?.amount else { return .zero }
+        return duration
+    }
+
+    /// The fault's number; nil if it is not asked for.
+    func count(of kind: FaultKind) -> Int? {
+        guard case .count(let count) = faults.first(where: { $0.kind == kind })?.amount else { return nil }
+        return count
+    }
 }

@@ -43,6 +43,16 @@ struct UsageTests {
         Fault(arguments: ["show"], error: "<file>"),
         Fault(arguments: ["simulator", "--port", "65536"], error: "65536"),
         Fault(arguments: ["simulator", "--latency", "-1"], error: "--latency"),
+        Fault(arguments: ["simulator", "--fault", "404:0.1"], error: "429:P, 500:P, reset:P, lost-reply:P"),
+        Fault(arguments: ["simulator", "--fault", "slow:0.1"], error: "such as slow:200ms"),
+        Fault(arguments: ["simulator", "--fault", "429:0.1", "--fault", "429:0.2"], error: "429 twice"),
+        Fault(arguments: ["simulator", "--fault-seed", "7"], error: "--fault-seed needs a --fault"),
+        Fault(arguments: ["simulator", "--fault", "429:0.1", "--fault-seed", "x"], error: "--fault-seed"),
+        Fault(arguments: ["plan", "--simulate", "--fault", "429"], error: "a share of the calls from 0 to 1"),
+        Fault(arguments: ["plan", "--fault", "429:0.1"], error: "--fault needs --simulate"),
+        Fault(arguments: ["apply", "--fault", "429:0.1"], error: "--fault needs --simulate"),
+        Fault(arguments: ["explain", "x", "--fault", "429:0.1"], error: "--fault needs --simulate"),
+        Fault(arguments: ["apply", "--simulate", "--fault-seed", "7"], error: "--fault-seed needs a --fault"),
     ]
 
     @Test("a wrong command line ends with 64", arguments: faults)

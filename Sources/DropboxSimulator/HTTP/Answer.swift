@@ -10,6 +10,15 @@ struct Answer: Sendable, Equatable {
     let status: Int
     let body: Body
 
+    /// What a route answers.
+    static func of(_ operation: Route.Operation, on team: inout SimulatedTeam) -> Answer {
+        do throws(RouteFault) {
+            return .success(try operation(&team))
+        } catch {
+            return .routeError(error)
+        }
+    }
+
     static func success(_ value: JSONValue) -> Answer {
         Answer(status: 200, body: .json(value))
     }

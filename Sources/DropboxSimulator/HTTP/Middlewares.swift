@@ -7,8 +7,8 @@ final class RequestIDMiddleware: RouterMiddleware {
 
     func handle(
         _ request: Request,
-        context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        context: CallContext,
+        next: @concurrent (Request, CallContext) async throws -> Response
     ) async throws -> Response {
         var response: Response
         do {
@@ -30,8 +30,8 @@ struct LatencyMiddleware: RouterMiddleware {
 
     func handle(
         _ request: Request,
-        context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        context: CallContext,
+        next: @concurrent (Request, CallContext) async throws -> Response
     ) async throws -> Response {
         if latency > .zero { try await sleep(latency) }
         return try await next(request, context)

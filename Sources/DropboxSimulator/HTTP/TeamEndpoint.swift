@@ -8,33 +8,58 @@ struct TeamEndpoint: Sendable {
     let store: TeamStore
     let tokens: TokenStore
 
-    func respond(to request: Request) async throws -> Response {
+    func respond(to request: Request, incident: Incident?) async throws -> Response {
         let path = String(request.uri.path.dropFirst(Self.pathPrefix.count))
         let body = try await request.body.collect(upTo: Self.maximumBodySize)
         guard let route = RouteTable.route(at: path) else {
-            return await refuse(path, Answer(status: 400, body: .text("Unknown API function: \"\(path)\"")))
+            let unknown = Answer(status: 400, body: .text("Unknown API function: \"\(path)\""))
+            return await refuse(path, unknown, fault: incident?.kind)
         }
-        if let refusal = await refusal(of: request, route) { return await refuse(path, refusal) }
+        if let refusal = await refusal(of: request, route) {
+            return await refuse(path, refusal.answer, fault: refusal.fault ?? incident?.kind)
+        }
         do {
             let operation = try route.prepare(try JSONParser.parse(Array(body.readableBytesView)))
-            return await store.perform(path, operation).response
+            return await store.perform(route, operation, incident).response
         } catch let error as ArgumentFault {
-            return await refuse(path, .badRequest(path, "request body: \(error.description)"))
+            let answer = Answer.badRequest(path, "request body: \(error.description)")
+            return await refuse(path, answer, fault: incident?.kind)
         } catch let error as JSONSyntaxError {
-            return await refuse(
-                path,
-                .badRequest(path, "request body: could not decode input as JSON: \(error.problem)")
-            )
+            let answer = Answer.badRequest(path, "request body: could not decode input as JSON: \(error.problem)")
+            return await refuse(path, answer, fault: incident?.kind)
         }
     }
 
-    private func refuse(_ path: String, _ answer: Answer) async -> Response {
-        await store.record(path, answer)
+    private func refuse(_ path: String, _ answer: Answer, fault: FaultKind?) async -> Response {
+        await store.record(RecordedCall(route: path, status: answer.status, effects: [], fault: fault))
         return answer.response
     }
 
-    /// Method, token, content type and scope, in this order.
-    private func refusal(of request: Request, _ route: Route) async -> Answer? {
+    /// Method, token, content type and scope, in this order. The fault is the one that brings the refusal about.
+    private func refusal(of request: Request, _ route: Route) async -> (answer: Answer, fault: FaultKind?)? {
+        if let answer = headerRefusal(of: request, route) { return (answer, nil) }
+        let token = request.headers[.authorization].map { $0.dropFirst(Self.scheme.count) } ?? ""
+        let scopes: Set<String>
+        switch await tokens.check(String(token)) {
+        case .valid(let granted): scopes = granted
+        case .expired: return (.unauthorized("expired_access_token"), nil)
+        case .usedUp: return (.unauthorized("expired_access_token"), .expireToken)
+        case .invalid: return (.unauthorized("invalid_access_token"), nil)
+        }
+        guard Self.isJSON(request.headers[.contentType]) else {
+            let answer = Answer.badRequest(
+                route.path,
+                "Bad HTTP \"Content-Type\" header. Expecting one of \"application/json\", "
+                    + "\"application/json; charset=utf-8\"."
+            )
+            return (answer, nil)
+        }
+        return scopes.contains(route.scope.rawValue) ? nil : (.missingScope(route.scope), nil)
+    }
+
+    private static let scheme = "Bearer "
+
+    private func headerRefusal(of request: Request, _ route: Route) -> Answer? {
         guard request.method == .post else {
             return .badRequest(
                 route.path,
@@ -48,24 +73,13 @@ struct TeamEndpoint: Sendable {
                 "Must provide HTTP header \"Authorization\" or URL parameter \"authorization\"."
             )
         }
-        guard authorization.hasPrefix("Bearer ") else {
+        guard authorization.hasPrefix(Self.scheme) else {
             return .badRequest(
                 route.path,
                 "Invalid authorization value in HTTP header \"Authorization\". Expecting \"Bearer <oauth2-access-token>\"."
             )
         }
-        let token = await tokens.check(String(authorization.dropFirst("Bearer ".count)))
-        guard case .valid(let scopes) = token else {
-            return .unauthorized(token == .expired ? "expired_access_token" : "invalid_access_token")
-        }
-        guard Self.isJSON(request.headers[.contentType]) else {
-            return .badRequest(
-                route.path,
-                "Bad HTTP \"Content-Type\" header. Expecting one of \"application/json\", "
-                    + "\"application/json; charset=utf-8\"."
-            )
-        }
-        return scopes.contains(route.scope.rawValue) ? nil : .missingScope(route.scope)
+        return nil
     }
 
     private static func isJSON(_ contentType: String?) -> Bool {

@@ -9,14 +9,16 @@ struct TokenEndpoint: Sendable {
     let tokens: TokenStore
     let store: TeamStore
 
-    func respond(to request: Request) async throws -> Response {
+    func respond(to request: Request, incident: Incident?) async throws -> Response {
         let body = try await request.body.collect(upTo: Self.maximumBodySize)
         let answer = await answer(
             contentType: request.headers[.contentType],
             authorization: request.headers[.authorization],
             body: Array(body.readableBytesView)
         )
-        await store.record("oauth2/token", answer)
+        await store.record(
+            RecordedCall(route: "oauth2/token", status: answer.status, effects: [], fault: incident?.kind)
+        )
         return answer.response
     }
 

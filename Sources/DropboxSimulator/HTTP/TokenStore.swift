@@ -5,6 +5,8 @@ actor TokenStore {
     enum Check: Equatable {
         case valid(scopes: Set<String>)
         case expired
+        /// The fault `expire-token` has ended it.
+        case usedUp
         case invalid
     }
 
@@ -17,12 +19,16 @@ actor TokenStore {
     private let grantedScopes: Set<String>
     private let lifetime: TimeInterval
     private let now: @Sendable () -> Date
+    /// How many calls a token is good for; nil for any number.
+    private let callsPerToken: Int?
     private var grants: [String: Grant] = [:]
+    private var calls: [String: Int] = [:]
 
     init(configuration: SimulatorConfiguration, now: @escaping @Sendable () -> Date) {
         permanentToken = configuration.accessToken
         grantedScopes = configuration.grantedScopes
         lifetime = configuration.accessTokenLifetime / .seconds(1)
+        callsPerToken = configuration.count(of: .expireToken)
         self.now = now
     }
 
@@ -32,7 +38,16 @@ actor TokenStore {
         return token
     }
 
+    /// Checks the token of one call, and counts the call if the token is good.
     func check(_ token: String) -> Check {
+        let check = checkDate(token)
+        guard let callsPerToken, case .valid = check else { return check }
+        guard calls[token, default: 0] < callsPerToken else { return .usedUp }
+        calls[token, default: 0] += 1
+        return check
+    }
+
+    private func checkDate(_ token: String) -> Check {
         if token == permanentToken { return .valid(scopes: grantedScopes) }
         guard let grant = grants[token] else { return .invalid }
         return now() < grant.expires ? .valid(scopes: grant.scopes) : .expired

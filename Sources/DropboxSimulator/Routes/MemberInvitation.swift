@@ -3,11 +3,15 @@ struct MembersAdd: Sendable {
     let forceAsync: Bool
     let newMembers: [NewMember]
 
+    static let route = "team/members/add_v2"
+    /// The positions that a call has at most.
+    static let positions = 0..<20
+
     /// More than twenty members in one call are refused.
     static let argument = FieldType.structure { reader throws(ArgumentFault) in
         MembersAdd(
             forceAsync: try reader.optional("force_async", .boolean, default: false),
-            newMembers: try reader.required("new_members", .list(of: NewMember.argument, atMost: 20))
+            newMembers: try reader.required("new_members", .list(of: NewMember.argument, atMost: positions.count))
         )
     }
 }
@@ -41,7 +45,12 @@ extension SimulatedTeam {
     /// `team/members/add_v2`: each item succeeds or fails on its own.
     mutating func addMembers(_ argument: MembersAdd) -> JSONValue {
         var results: [JSONValue] = []
-        for newMember in argument.newMembers { results.append(invite(newMember)) }
+        for (position, newMember) in argument.newMembers.enumerated() {
+            let isRefused = refusedInvitations.contains(position)
+            results.append(
+                isRefused ? .tag("user_creation_failed", .string(newMember.email)) : invite(newMember)
+            )
+        }
         return jobs.launch(
             .memberAdd,
             result: .tag("complete", .array(results)),

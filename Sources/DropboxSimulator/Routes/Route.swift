@@ -6,6 +6,13 @@ enum Scope: String, Sendable, CaseIterable {
     case membersDelete = "members.delete"
     case groupsRead = "groups.read"
     case groupsWrite = "groups.write"
+
+    var isRead: Bool {
+        switch self {
+        case .teamInfoRead, .membersRead, .groupsRead: true
+        case .membersWrite, .membersDelete, .groupsWrite: false
+        }
+    }
 }
 
 /// One function of the API: its name, the scope it needs, and how an argument becomes an operation on the team.
@@ -14,6 +21,8 @@ struct Route: Sendable {
 
     let path: String
     let scope: Scope
+    /// Whether it only looks. Polls of jobs do not count: they need the scope of the write.
+    var isRead: Bool { scope.isRead }
     /// Checks the argument and binds it.
     let prepare: @Sendable (_ argument: JSONValue) throws(ArgumentFault) -> Operation
 

@@ -34,7 +34,7 @@ enum RouteTable {
     ]
 
     private static let memberWrites = [
-        Route("team/members/add_v2", .membersWrite, MembersAdd.argument) { team, argument in
+        Route(MembersAdd.route, .membersWrite, MembersAdd.argument) { team, argument in
             team.addMembers(argument)
         },
         Route("team/members/add/job_status/get_v2", .membersWrite, .jobID) { team, id throws(RouteFault) in

@@ -28,6 +28,11 @@ struct JobTable {
         return .tag("async_job_id", .string(id))
     }
 
+    /// Whether a route asks how a job stands.
+    static func isPoll(_ route: String) -> Bool {
+        route.contains("/job_status/get")
+    }
+
     mutating func poll(_ id: String, kind: Kind) throws(RouteFault) -> JSONValue {
         guard let job = jobs[id], job.kind == kind else { throw RouteFault("invalid_async_job_id") }
         guard job.remainingPolls == 0 else {

@@ -10,6 +10,8 @@ struct SimulatedTeam {
     var now: Timestamp
     /// No page holds more, whatever the caller asks for.
     let pageLimit: Int
+    /// The positions of an invitation that a fault refuses, during one call.
+    var refusedInvitations: Set<Int> = []
     private(set) var effects: [RecordedCall.Effect] = []
     private let actingAdminEmail: String
     private let actingAdminID: String?

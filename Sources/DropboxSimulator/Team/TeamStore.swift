@@ -6,6 +6,7 @@ public actor TeamStore {
     public typealias Persist = @Sendable (TeamSeed) async throws -> Void
 
     private var team: SimulatedTeam
+    private var history: TeamHistory
     private var log: [RecordedCall] = []
     private let now: @Sendable () -> Date
     private let persist: Persist?
@@ -23,9 +24,10 @@ public actor TeamStore {
         team = SimulatedTeam(
             seed: seed,
             pageLimit: configuration.pageLimit,
-            pollsInProgress: configuration.pollsInProgress,
+            pollsInProgress: max(configuration.pollsInProgress, configuration.count(of: .async) ?? 0),
             now: Timestamp(now())
         )
+        history = TeamHistory(team, delay: configuration.duration(of: .staleRead))
         self.now = now
         self.persist = persist
     }
@@ -41,25 +43,45 @@ public actor TeamStore {
     }
 
     /// Runs one operation and saves what it changed before it answers.
-    func perform(_ path: String, _ operation: Route.Operation) async -> Answer {
-        team.now = Timestamp(now())
-        var answer: Answer
-        do throws(RouteFault) {
-            answer = .success(try operation(&team))
-        } catch {
-            answer = .routeError(error)
+    func perform(_ route: Route, _ operation: Route.Operation, _ incident: Incident?) async -> Answer {
+        let time = now()
+        team.now = Timestamp(time)
+        if route.isRead, let past = history.view(at: time) {
+            let answer = look(past, operation)
+            record(
+                RecordedCall(route: route.path, status: answer.status, effects: [], fault: incident?.kind ?? .staleRead)
+            )
+            return answer
         }
+        var answer = change(operation, incident)
         let effects = team.takeEffects()
         if !effects.isEmpty {
             changes += 1
+            history.append(team, at: time)
             do { try await save() } catch { answer = .notSaved }
         }
-        record(path, answer, effects: effects)
+        record(RecordedCall(route: route.path, status: answer.status, effects: effects, fault: incident?.kind))
         return answer
     }
 
-    func record(_ path: String, _ answer: Answer, effects: [RecordedCall.Effect] = []) {
-        log.append(RecordedCall(route: path, status: answer.status, effects: effects))
+    private func change(_ operation: Route.Operation, _ incident: Incident?) -> Answer {
+        if case .partialAdd(let refused) = incident { team.refusedInvitations = refused }
+        defer { team.refusedInvitations = [] }
+        let answer = Answer.of(operation, on: &team)
+        return incident == .jobError && answer.status == 200 ? .routeError(RouteFault("internal_error")) : answer
+    }
+
+    /// Reads the team as it was. Listings under way belong to the present.
+    private func look(_ past: SimulatedTeam, _ operation: Route.Operation) -> Answer {
+        var past = past
+        past.now = team.now
+        past.cursors = team.cursors
+        defer { team.cursors = past.cursors }
+        return Answer.of(operation, on: &past)
+    }
+
+    func record(_ call: RecordedCall) {
+        log.append(call)
     }
 
     /// Returns once a save that holds the caller's change is done. Callers that wait share the next save.

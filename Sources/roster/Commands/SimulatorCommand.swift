@@ -14,6 +14,16 @@ struct SimulatorCommand: RosterCommand {
             Example:
               roster simulator --port 8484 --state team.json
               ROSTER_SERVICE_URI=http://127.0.0.1:8484/2 DROPBOX_ACCESS_TOKEN=simulator-access-token roster plan
+
+            To rehearse a bad night, let it fail on purpose. P is the share of the calls that are hit, 0 to 1. Faults \
+            combine; reads, writes, polls and the token endpoint are hit alike; the same seed hits the same calls.
+
+            Example:
+              roster simulator --fault 429:0.1 --fault lost-reply:0.05 --fault-seed 7
+              roster apply --simulate --fault 500:0.05 --fault slow:200ms
+
+            Faults:
+            \(FaultOptions.table)
             """
     )
 
@@ -33,6 +43,8 @@ struct SimulatorCommand: RosterCommand {
     @Option(help: ArgumentHelp("Hold every answer back for this many milliseconds.", valueName: "ms"))
     var latency = 0
 
+    @OptionGroup var faults: FaultOptions
+
     func validate() throws {
         guard latency >= 0 else { throw ValidationError("--latency is \(latency); use 0 or more.") }
     }
@@ -42,6 +54,7 @@ struct SimulatorCommand: RosterCommand {
         var configuration = SimulatorConfiguration()
         configuration.port = Int(port)
         configuration.latency = .milliseconds(latency)
+        faults.configure(&configuration)
         let simulator = try file.simulator(configuration)
         let console = context.console
         let signals = context.signals()

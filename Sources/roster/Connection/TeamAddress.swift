@@ -72,10 +72,17 @@ struct TeamAddress {
         return secrets.context.variable(Variable.clientSecret).map { Secret($0) }
     }
 
-    /// A simulated team, with the token that it always accepts.
+    /// A simulated team, with a refresh token as for a real one, so that the end of a token can be rehearsed.
     init(_ simulator: RunningSimulator) throws(ConnectionError) {
         service = try Self.endpoint([("the simulator", simulator.serviceURI)])
-        credentials = .accessToken(Secret(SimulatorConfiguration.defaultAccessToken))
+        credentials = .refreshGrant(
+            RefreshGrant(
+                endpoint: try Self.endpoint([("the simulator", simulator.tokenEndpoint)]),
+                clientID: SimulatorConfiguration.defaultClientID,
+                clientSecret: nil,
+                refreshToken: Secret(SimulatorConfiguration.defaultRefreshToken)
+            )
+        )
     }
 
     /// The first address that is given.

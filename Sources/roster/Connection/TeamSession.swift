@@ -43,8 +43,13 @@ extension TeamSession {
             return try await with(address, options, context, progress, body)
         }
         progress.note("simulation: \(SimulatorState.defaultPath) stands in for Dropbox; no account is used\n")
+        if !options.faults.fault.isEmpty {
+            progress.note("simulation: it fails on purpose: \(options.faults.arguments.joined(separator: " "))\n")
+        }
         let state = SimulatorState(path: SimulatorState.defaultPath, context: context)
-        return try await state.simulator(SimulatorConfiguration()).withServer { server in
+        var configuration = SimulatorConfiguration()
+        options.faults.configure(&configuration)
+        return try await state.simulator(configuration).withServer { server in
             try await with(try TeamAddress(server), options, context, progress, body)
         }
     }

@@ -17,12 +17,19 @@ struct ConnectionOptions: ParsableArguments {
     @Flag(help: "Use a simulated team in .roster/simulator.json instead of Dropbox; needs no account.")
     var simulate = false
 
+    @OptionGroup var faults: FaultOptions
+
     func validate() throws {
         if let pageSize, !(1...1000).contains(pageSize) {
             throw ValidationError("--page-size is \(pageSize); use 1 to 1000.")
         }
         if simulate, serviceURI != nil || tokenEndpoint != nil {
             throw ValidationError("--simulate excludes --service-uri and --token-endpoint; leave one of them out.")
+        }
+        if !simulate, !faults.fault.isEmpty {
+            throw ValidationError(
+                "--fault needs --simulate: faults are for a simulated team; add it, or leave them out."
+            )
         }
     }
 }

@@ -11,6 +11,7 @@ struct Invocation {
         var arguments = ["roster", "apply"]
         if workspace.manifests != WorkspaceOptions.defaultFolder { arguments += ["--manifests", workspace.manifests] }
         if connection.simulate { arguments.append("--simulate") }
+        arguments += connection.faults.arguments
         if let uri = connection.serviceURI { arguments += ["--service-uri", uri] }
         if let uri = connection.tokenEndpoint { arguments += ["--token-endpoint", uri] }
         if let size = connection.pageSize { arguments += ["--page-size", "\(size)"] }

@@ -14,7 +14,14 @@ struct SimulatorState {
 
     /// A simulator that starts from the state, else the seed, else the sample team, and saves every change.
     func simulator(_ configuration: SimulatorConfiguration) throws -> Simulator {
-        guard let path else { return try Simulator(configuration: configuration, seed: firstTeam(), now: context.now) }
+        guard let path else {
+            return try Simulator(
+                configuration: configuration,
+                seed: firstTeam(),
+                now: context.now,
+                sleep: context.sleep
+            )
+        }
         let files = context.files
         let team: TeamSeed
         if let saved = try saved(at: path) {
@@ -27,6 +34,7 @@ struct SimulatorState {
             configuration: configuration,
             seed: team,
             now: context.now,
+            sleep: context.sleep,
             persist: { try files.replace(path, with: $0.encoded()) }
         )
     }
