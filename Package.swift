@@ -101,7 +101,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["roster"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["DropboxSimulator", "roster"]),
         .testTarget(name: "ArchitectureTests"),
         .executableTarget(
             name: "PlanningBenchmarks",

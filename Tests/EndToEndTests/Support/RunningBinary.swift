@@ -34,6 +34,9 @@ struct RunningBinary: Sendable {
     /// Sends `SIGTERM`.
     func terminate() { process.send(SIGTERM) }
 
+    /// Sends `SIGKILL`, as a runner that runs out of time or memory does.
+    func kill() { process.send(SIGKILL) }
+
     /// Waits for the end of the process.
     func finish() async throws -> Binary.Run {
         var code: Int32?
