@@ -16,8 +16,8 @@ struct Roster: ParsableCommand {
             """,
         version: RosterVersion.current,
         subcommands: [
-            ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, ExplainCommand.self,
-            SimulatorCommand.self,
+            ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self,
+            ExplainCommand.self, SimulatorCommand.self,
         ]
     )
 }

@@ -35,7 +35,7 @@ def without_each_field(value):
 
 class ReportTests(unittest.TestCase):
     def test_reports_satisfy_their_schema(self):
-        for kind, at_least in (("plan", 10), ("result", 2)):
+        for kind, at_least in (("plan", 10), ("result", 2), ("status", 4)):
             paths = sorted(GOLDEN.glob(f"{kind}-*.json"))
             self.assertGreaterEqual(len(paths), at_least)
             for path in paths:
@@ -44,7 +44,8 @@ class ReportTests(unittest.TestCase):
                     self.assertEqual(errors, [])
 
     def test_every_field_is_required(self):
-        for kind, name in (("plan", "plan-one-group-deletion"), ("result", "result-failures")):
+        names = (("plan", "plan-one-group-deletion"), ("result", "result-failures"), ("status", "status-converged"))
+        for kind, name in names:
             for field, smaller in without_each_field(load(GOLDEN / f"{name}.json")):
                 with self.subTest(report=name, field=field):
                     self.assertFalse(validator(kind).is_valid(smaller))

@@ -47,9 +47,12 @@ struct InterruptionTests {
             try workspace.setPolicy("\"groups\":{\"delete\":\"never\"}")
             try await withSimulator(workspace, ["--latency", "100"]) { address in
                 let apply = ["apply", "--auto-approve", "--concurrency", "1", "-o", "json=result.json"]
-                let running = try RunningBinary(apply, in: workspace, environment: environment(address))
-                _ = try await running.waitForError { $0.hasPrefix("[1/") }
-                running.interrupt()
+                let running = try RunningBinary(
+                    apply,
+                    in: workspace,
+                    environment: environment(address),
+                    interruptedAt: "[1/"
+                )
                 let interrupted = try await running.finish()
                 #expect(interrupted.exitCode == 130, "stderr: \(interrupted.error)")
                 let result = try workspace.read("result.json")
@@ -59,6 +62,32 @@ struct InterruptionTests {
                 let second = try await Binary.run(apply, in: workspace, environment: environment(address))
                 #expect(second.exitCode == 0, "stderr: \(second.error)")
                 #expect(try workspace.read("result.json").contains("\"converged\" : true"))
+            }
+        }
+    }
+
+    @Test("130: interrupted while it reads the team again, an apply still shows and writes what it did")
+    func interruptedVerification() async throws {
+        try await Workspace.with { workspace in
+            try workspace.setPolicy("\"groups\":{\"delete\":\"never\"}")
+            try await withSimulator(workspace, ["--latency", "500"]) { address in
+                let apply = ["apply", "--auto-approve", "-o", "json=result.json"]
+                let running = try RunningBinary(
+                    apply,
+                    in: workspace,
+                    environment: environment(address),
+                    interruptedAt: "reading the team again"
+                )
+                let interrupted = try await running.finish()
+                #expect(interrupted.exitCode == 130, "stderr: \(interrupted.error)")
+                #expect(
+                    interrupted.output.contains("Interrupted while the team was read again: every change was applied.")
+                )
+                let result = try workspace.read("result.json")
+                #expect(result.contains("\"outcome\" : \"applied\"") && !result.contains("\"outcome\" : \"skipped\""))
+                #expect(result.contains("\"interrupted\" : true") && result.contains("\"remaining_changes\" : null"))
+                let status = try await Binary.run(["status"], in: workspace)
+                #expect(status.exitCode == 0 && status.output.contains("The team was not read again after it."))
             }
         }
     }

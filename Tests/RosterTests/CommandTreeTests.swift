@@ -23,7 +23,9 @@ struct CommandTreeTests {
 
     @Test("the tree is the one of the contract")
     func treeIsComplete() {
-        #expect(Self.paths == [[], ["validate"], ["plan"], ["show"], ["apply"], ["explain"], ["simulator"]])
+        #expect(
+            Self.paths == [[], ["validate"], ["plan"], ["show"], ["apply"], ["status"], ["explain"], ["simulator"]]
+        )
     }
 
     @Test("every command says what it does and shows an example", arguments: paths)

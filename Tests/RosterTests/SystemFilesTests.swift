@@ -51,26 +51,6 @@ struct SystemFilesTests {
         }
     }
 
-    @Test("a log is its owner's alone, grows line by line, and takes no file or link that is there")
-    func createsLogs() throws {
-        try withFolder { folder, files in
-            let log = try files.openLog("logs/a.jsonl", mayExist: false)
-            try log.append(Array("1\n".utf8))
-            try log.append(Array("2\n".utf8))
-            let file = folder.appending(path: "logs/a.jsonl")
-            #expect(try Data(contentsOf: file) == Data("1\n2\n".utf8))
-            #expect(try permissions(of: file) == 0o600)
-            #expect(throws: FileError(operation: .create, path: "logs/a.jsonl", reason: .system(EEXIST))) {
-                try files.openLog("logs/a.jsonl", mayExist: false)
-            }
-            let link = folder.appending(component: "link.jsonl")
-            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.appending(path: "new"))
-            #expect(throws: FileError(operation: .create, path: "link.jsonl", reason: .system(EEXIST))) {
-                try files.openLog("link.jsonl", mayExist: false)
-            }
-        }
-    }
-
     @Test("no more is read than the limit", arguments: [(3, true), (2, false)])
     func limitsReading(limit: Int, isRead: Bool) throws {
         try withFolder { folder, files in

@@ -21,7 +21,7 @@ struct JournalEntry<Facts: Encodable>: Encodable {
 }
 
 /// What a line of the journal tells. The first is written before anything is done, the others as things happen.
-enum JournalEvent: String, Encodable {
+enum JournalEvent: String, Codable {
     case applyStarted = "apply_started"
     case changeStarted = "change_started"
     case callFinished = "call_finished"
@@ -30,9 +30,15 @@ enum JournalEvent: String, Encodable {
     case verified
 }
 
+/// The name and version of the journal's format.
+enum JournalFormat {
+    static let name = "roster.journal/"
+    static let current = "roster.journal/v1"
+}
+
 /// What is applied, and who let it pass.
 struct ApplyStartedFacts: Encodable {
-    let format = "roster.journal/v1"
+    let format = JournalFormat.current
     let fingerprint: String
     let team: TeamFacts
     let actingAdmin: AdminFacts

@@ -39,26 +39,15 @@ extension Resource: Codable {
     /// Reads `user:<email>` or `group:<name>`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        if let email = text.following("user:") {
-            self = .user(email)
-        } else if let name = text.following("group:") {
-            self = .group(name)
-        } else {
+        guard let resource = Resource(description: try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "neither user: nor group:")
         }
+        self = resource
     }
 
     /// Writes `user:<email>` or `group:<name>`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
-    }
-}
-
-extension String {
-    /// What follows the prefix, compared by bytes: a name may begin with a mark that would merge with the colon.
-    fileprivate func following(_ prefix: String) -> String? {
-        utf8.starts(with: prefix.utf8) ? String(self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]) : nil
     }
 }

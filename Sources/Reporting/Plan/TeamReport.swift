@@ -12,6 +12,11 @@ public struct TeamReport: Codable, Hashable, Sendable {
         case teamID = "team_id"
     }
 
+    init(id: String, name: String) {
+        teamID = id
+        self.name = name
+    }
+
     /// Reports a team.
     public init(_ team: Team) {
         teamID = team.id

@@ -23,7 +23,7 @@ extension TextLayout {
 }
 
 extension TextPage {
-    fileprivate mutating func add(_ outcome: ResultReport.Outcome) {
+    mutating func add(_ outcome: ResultReport.Outcome) {
         add("\(outcome.outcome.label): \(outcome.action.rawValue) \(outcome.resource.listed.styled(.bold))")
         if let error = outcome.error { add("\(error, limit: TextLimit.sentence)", indent: 4, hanging: 2) }
         if let requestID = outcome.requestID {

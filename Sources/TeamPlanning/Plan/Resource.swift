@@ -20,6 +20,23 @@ public enum Resource: Hashable, Sendable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// Takes the form used in plans; `nil` for anything else. Compared by bytes: a name may begin with a mark that would
+    /// merge with the colon.
+    public init?(description: String) {
+        func rest(after prefix: String) -> String? {
+            let bytes = description.utf8
+            guard bytes.starts(with: prefix.utf8) else { return nil }
+            return String(description[bytes.index(bytes.startIndex, offsetBy: prefix.utf8.count)...])
+        }
+        if let email = rest(after: "user:") {
+            self = .user(email)
+        } else if let name = rest(after: "group:") {
+            self = .group(name)
+        } else {
+            return nil
+        }
+    }
+
     /// Users before groups, then by folded name, then by the name as it is.
     public static func < (left: Resource, right: Resource) -> Bool {
         switch (left, right) {

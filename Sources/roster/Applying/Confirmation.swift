@@ -43,14 +43,21 @@ struct Confirmation {
         var consent = given
         if let deletions = plan.confirmation, consent.toGroupDeletions == .none {
             console.writeError(Self.question(deletions))
-            let answer = await console.readLine() ?? ""
+            let answer = await readAnswer()
             consent.toGroupDeletions = .typed(answer)
             guard answer == deletions.phrase else { return consent }
         }
         let noun = plan.changes.count == 1 ? "change" : "changes"
         console.writeError("Apply \(plan.changes.count) \(noun)? Only \"yes\" is accepted: ")
-        consent.toChanges = await console.readLine() == "yes"
+        consent.toChanges = await readAnswer() == "yes"
         return consent
+    }
+
+    /// The line that is typed; at the end of input none, and what is written next starts on a new line.
+    private func readAnswer() async -> String {
+        if let line = await console.readLine() { return line }
+        console.writeError("\n")
+        return ""
     }
 
     private static func question(_ deletions: DeletionConfirmation) -> String {

@@ -39,7 +39,7 @@ struct PlanApplication {
         let confirmation = Confirmation(options: command.consent, console: console)
         let answer = try await interruptible(context.signals()) { await confirmation.result(plan) }
         switch answer {
-        case nil: return stop("\ninterrupted", .interrupted)
+        case nil: return stop("interrupted", .interrupted)
         case .failure(let refusal)?: return refuse(refusal, plan, confirmation)
         case .success(let approved)?: return try await apply(approved, confirmation.kind)
         }

@@ -50,6 +50,8 @@ struct ApplyCommand: RosterCommand {
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let progress = Progress(console: context.console)
         do {
+            let lock = try await ApplyLock.take(context)
+            defer { lock.release() }
             return try await run(context, progress)
         } catch {
             progress.finish()

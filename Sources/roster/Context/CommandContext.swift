@@ -13,6 +13,8 @@ struct CommandContext: Sendable {
     var now: @Sendable () -> Date
     /// The time since any fixed moment; never runs backwards.
     var uptime: @Sendable () -> Duration
+    /// This process.
+    var process: ProcessIdentity
     /// Waits. Throws `CancellationError` when the task is cancelled.
     var sleep: @Sendable (Duration) async throws -> Void
     /// Yields for every `SIGINT` and `SIGTERM` from now on until the stream ends.
@@ -32,6 +34,7 @@ extension CommandContext {
             files: SystemFiles(),
             now: { Date() },
             uptime: { ContinuousClock.now - start },
+            process: .current(),
             sleep: { try await Task.sleep(for: $0) },
             signals: { signals.stream() }
         )

@@ -12,10 +12,18 @@ protocol FileAccess: Sendable {
     func realPath(_ path: String) throws(FileError) -> String
     /// Writes a file so that readers see the old or the new content, never a part; folders are made.
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
-    /// Opens a file that grows line by line, made so that only its owner reads it; folders are made.
+    /// Opens a file that grows line by line and that only its owner reads; folders are made. Links are not followed.
     ///
-    /// - Parameter mayExist: whether a file that is there already is continued; otherwise it is an error.
+    /// - Parameter mayExist: whether a file that is there already is continued, on a new line and closed to others if it is
+    ///   not; otherwise it is an error.
     func openLog(_ path: String, mayExist: Bool) throws(FileError) -> any LogFile
+    /// Takes a file's lock, which ends with the process at the latest; file and folders are made. Links are not followed.
+    ///
+    /// - Parameter contents: what the file is to hold, for those who find it locked.
+    /// - Returns: `nil` when someone else holds the lock.
+    func lock(_ path: String, contents: [UInt8]) throws(FileError) -> (any FileLock)?
+    /// Whether someone holds a file's lock. Looking takes the lock for a moment.
+    func isLocked(_ path: String) throws(FileError) -> Bool
 }
 
 /// What a path leads to.
@@ -37,7 +45,13 @@ struct FolderEntry: Sendable, Equatable {
 /// A file that grows.
 protocol LogFile: Sendable {
     /// Appends bytes and returns once they are on the disk.
-    func append(_ bytes: [UInt8]) throws(FileError)
+    func append(_ bytes: [UInt8]) async throws(FileError)
+}
+
+/// The lock of a file.
+protocol FileLock: Sendable {
+    /// Gives the lock up and empties the file. Further calls do nothing.
+    func release()
 }
 
 /// A file operation that the system refused.
@@ -48,6 +62,9 @@ struct FileError: Error, Equatable {
         case list
         case write
         case create
+        case lock
+        /// Closing a file to others.
+        case protect
     }
 
     /// What was tried.
@@ -63,6 +80,10 @@ struct FileError: Error, Equatable {
         case system(Int32)
         /// The file holds more bytes than are read.
         case tooLarge(limit: Int)
+        /// There is a link, which is not followed here.
+        case isLink
+        /// There is a device, pipe or folder.
+        case isNoFile
     }
 
     /// Whether there is nothing at the path.
@@ -76,6 +97,8 @@ struct FileError: Error, Equatable {
         switch reason {
         case .system(let number): String(cString: strerror(number))
         case .tooLarge(let limit): "larger than \(limit) bytes"
+        case .isLink: "it is a symbolic link, which could lead anywhere"
+        case .isNoFile: "it is not a file"
         }
     }
 }

@@ -41,20 +41,19 @@ struct SystemFiles: FileAccess {
             throw FileError(operation: .list, path: folder, reason: .system(EIO))
         }
         return names.sorted().map { name in
-            var status = stat()
-            let isLink = lstat(absolute("\(folder)/\(name)"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-            return FolderEntry(name: name, isLink: isLink)
+            FolderEntry(name: name, isLink: attributes(of: absolute("\(folder)/\(name)")).type == .typeSymbolicLink)
         }
     }
 
     func kind(of path: String) throws(FileError) -> FileKind {
-        var status = stat()
-        guard stat(absolute(path), &status) == 0 else {
+        guard access(absolute(path), F_OK) == 0 else {
             throw FileError(operation: .read, path: path, reason: .system(errno))
         }
-        return switch status.st_mode & S_IFMT {
-        case S_IFREG: .file
-        case S_IFDIR: .folder
+        // A pipe that /dev/stdout leads to has no path.
+        guard let target = try? realPath(path) else { return .other }
+        return switch attributes(of: target).type {
+        case .typeRegular?: .file
+        case .typeDirectory?: .folder
         default: .other
         }
     }
@@ -75,7 +74,7 @@ struct SystemFiles: FileAccess {
         let target = (try? realPath(path)) ?? absolute(path)
         let temporary = "\(target).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
         // Whom the old file was closed to, the new one is closed to.
-        let mode = permissions(of: target) ?? 0o644
+        let mode = attributes(of: target).permissions ?? 0o644
         do throws(FileError) {
             try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, as: path)
             guard rename(temporary, target) == 0 else {
@@ -86,23 +85,16 @@ struct SystemFiles: FileAccess {
             throw error
         }
     }
-
-    func openLog(_ path: String, mayExist: Bool) throws(FileError) -> any LogFile {
-        try makeParent(of: path)
-        let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (mayExist ? 0 : O_EXCL)
-        let descriptor = open(absolute(path), flags, 0o600)
-        guard descriptor >= 0 else { throw FileError(operation: .create, path: path, reason: .system(errno)) }
-        return SystemLogFile(descriptor: descriptor, path: path)
-    }
 }
 
 extension SystemFiles {
-    private func absolute(_ path: String) -> String {
+    func absolute(_ path: String) -> String {
         guard let workingDirectory, !path.hasPrefix("/") else { return path }
         return "\(workingDirectory)/\(path)"
     }
 
-    private func makeParent(of path: String) throws(FileError) {
+    /// Makes the folders above a path.
+    func makeParent(of path: String) throws(FileError) {
         let parent = URL(fileURLWithPath: absolute(path)).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
@@ -111,9 +103,11 @@ extension SystemFiles {
         }
     }
 
-    private func permissions(of absolute: String) -> mode_t? {
-        var status = stat()
-        return stat(absolute, &status) == 0 ? status.st_mode & 0o777 : nil
+    /// What is at a path, links not followed; `nil` where there is nothing.
+    func attributes(of absolute: String) -> (type: FileAttributeType?, permissions: mode_t?) {
+        let found = try? FileManager.default.attributesOfItem(atPath: absolute)
+        let permissions = found?[.posixPermissions] as? Int
+        return (found?[.type] as? FileAttributeType, permissions.map { mode_t($0) & 0o777 })
     }
 
     private func write(
@@ -134,27 +128,8 @@ extension SystemFiles {
     }
 }
 
-/// A log file of the real file system.
-private final class SystemLogFile: LogFile {
-    private let descriptor: Int32
-    private let path: String
-
-    init(descriptor: Int32, path: String) {
-        self.descriptor = descriptor
-        self.path = path
-    }
-
-    deinit { close(descriptor) }
-
-    func append(_ bytes: [UInt8]) throws(FileError) {
-        try writeAll(bytes, to: descriptor, path: path)
-        guard fsync(descriptor) == 0 || errno == EINVAL else {
-            throw FileError(operation: .write, path: path, reason: .system(errno))
-        }
-    }
-}
-
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+/// Writes all bytes, however often the system takes only some.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {
         let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

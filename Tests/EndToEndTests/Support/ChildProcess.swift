@@ -17,13 +17,26 @@ struct ChildProcess: Sendable {
     private static let starting = Mutex(())
 
     /// Starts a program. A shell changes the folder and then becomes the program.
-    init(_ program: String, _ arguments: [String], folder: String, environment: [String: String]) throws {
+    ///
+    /// - Parameter interruptedAt: what a line of stderr begins with, at which the thread that reads it sends `SIGINT`: a
+    ///   task would be too late where many tests run at once.
+    init(
+        _ program: String,
+        _ arguments: [String],
+        folder: String,
+        environment: [String: String],
+        interruptedAt line: String? = nil
+    ) throws {
         let command = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
         let variables = environment.map { "\($0.key)=\($0.value)" }
         let (id, reading) = try Self.starting.withLock { _ in try Self.spawn(command, variables) }
         self.id = id
         output = Self.bytes(of: reading.output)
-        error = Self.bytes(of: reading.error)
+        error = Self.bytes(of: reading.error) { text in
+            guard let line, text.hasPrefix(line) || text.contains("\n\(line)") else { return false }
+            kill(id, SIGINT)
+            return true
+        }
         exitCode = AsyncStream { continuation in
             Thread.detachNewThread {
                 var status: Int32 = 0
@@ -70,13 +83,22 @@ struct ChildProcess: Sendable {
         return (ends[0], ends[1])
     }
 
-    private static func bytes(of descriptor: Int32) -> AsyncStream<[UInt8]> {
+    /// What is written to a pipe. `watch` sees all of it so far, until it has seen enough.
+    private static func bytes(
+        of descriptor: Int32,
+        watch: @escaping @Sendable (String) -> Bool = { _ in true }
+    ) -> AsyncStream<[UInt8]> {
         AsyncStream { continuation in
             Thread.detachNewThread {
+                var seen: [UInt8]? = []
                 var chunk = [UInt8](repeating: 0, count: 1 << 16)
                 while true {
                     let count = read(descriptor, &chunk, chunk.count)
-                    if count > 0 { continuation.yield(Array(chunk[..<count])) }
+                    if count > 0 {
+                        continuation.yield(Array(chunk[..<count]))
+                        seen?.append(contentsOf: chunk[..<count])
+                        if let text = seen, watch(String(decoding: text, as: UTF8.self)) { seen = nil }
+                    }
                     if count == 0 || (count < 0 && errno != EINTR) { break }
                 }
                 close(descriptor)

@@ -7,12 +7,19 @@ struct RunningBinary: Sendable {
     private let output: LineCollector
     private let error: LineCollector
 
-    init(_ arguments: [String], in folder: Workspace, environment: [String: String] = [:]) throws {
+    /// Starts roster; a line of stderr that begins with `interruptedAt` interrupts it, as Ctrl-C does.
+    init(
+        _ arguments: [String],
+        in folder: Workspace,
+        environment: [String: String] = [:],
+        interruptedAt line: String? = nil
+    ) throws {
         process = try ChildProcess(
             try Binary.url().path,
             arguments,
             folder: folder.path,
-            environment: environment
+            environment: environment,
+            interruptedAt: line
         )
         output = LineCollector(process.output)
         error = LineCollector(process.error)

@@ -51,6 +51,7 @@ extension CommandContext {
             files: SystemFiles(workingDirectory: folder.path),
             now: { clock.date },
             uptime: { clock.uptime },
+            process: ProcessIdentity(id: 4711, host: "test-host", user: "tester"),
             sleep: { duration in
                 try Task.checkCancellation()
                 clock.advance(duration)

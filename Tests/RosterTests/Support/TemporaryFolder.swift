@@ -12,6 +12,14 @@ struct TemporaryFolder: Sendable {
         return try await body(TemporaryFolder(path: url.path))
     }
 
+    /// As ``with(_:)``, for tests that wait for nothing.
+    static func withFiles(_ body: (TemporaryFolder) throws -> Void) throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("roster-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: url) }
+        try body(TemporaryFolder(path: url.path))
+    }
+
     func url(_ name: String) -> URL { URL(fileURLWithPath: path).appendingPathComponent(name) }
 
     /// Writes a file and the folders above it.
