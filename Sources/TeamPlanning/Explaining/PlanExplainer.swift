@@ -50,10 +50,9 @@ struct ExplanationContext {
         findings = (load.findings + plan.findings).sorted(by: Finding.inOrder)
         var references: [FoldedName: Int] = [:]
         for user in planning.userOrder {
-            references[planning.userEmails[user]] = user
             if let id = load.manifests.users[user].referenceID { references[FoldedName(id)] = user }
         }
-        userByReference = references
+        userByReference = references.merging(planning.userByEmail) { _, byEmail in byEmail }
     }
 
     var manifests: Manifests { planning.manifests }

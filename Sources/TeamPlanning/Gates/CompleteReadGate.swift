@@ -10,11 +10,15 @@ enum ReadProblem: Sendable, Hashable {
 
     /// Judges a read; `nil` is a plausible one.
     init?(in live: LiveState) {
-        let present = live.members.filter(\.status.isLive)
-        if !present.contains(where: { $0.id == live.actingAdmin.id }) {
+        let members = live.members
+        let present = members.indices.count { members[$0].status.isLive }
+        let isAdminPresent = members.indices.contains {
+            members[$0].id == live.actingAdmin.id && members[$0].status.isLive
+        }
+        if !isAdminPresent {
             self = .actingAdminMissing(email: live.actingAdmin.email)
-        } else if present.count * 100 < live.team.provisionedUsers * Self.sufficientPercent {
-            self = .fewerMembers(read: present.count, expected: live.team.provisionedUsers)
+        } else if present * 100 < live.team.provisionedUsers * Self.sufficientPercent {
+            self = .fewerMembers(read: present, expected: live.team.provisionedUsers)
         } else {
             return nil
         }

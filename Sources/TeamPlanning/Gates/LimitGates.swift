@@ -96,10 +96,10 @@ extension GateContext {
 
     private func counted(_ name: LimitName) -> Int {
         switch name {
-        case .groupDeletions: changes.count { $0.action == .groupDelete }
-        case .userRemovals: changes.count { $0.action == .userRemove }
-        case .userSuspensions: changes.count { $0.action == .userSuspend }
-        case .membershipRemovals: changes.reduce(0) { $0 + $1.removedMembershipCount }
+        case .groupDeletions: changes.indices.count { changes[$0].action == .groupDelete }
+        case .userRemovals: changes.indices.count { changes[$0].action == .userRemove }
+        case .userSuspensions: changes.indices.count { changes[$0].action == .userSuspend }
+        case .membershipRemovals: changes.indices.reduce(0) { $0 + changes[$1].removedMembershipCount }
         }
     }
 }

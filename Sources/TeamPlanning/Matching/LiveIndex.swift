@@ -19,10 +19,10 @@ struct LiveIndex {
         memberByEmail = Dictionary(minimumCapacity: live.members.count)
         memberByExternalID = Dictionary(minimumCapacity: live.members.count)
         groupsByName = Dictionary(minimumCapacity: live.groups.count)
-        for (position, member) in live.members.enumerated() { add(member, at: position) }
-        for (position, group) in live.groups.enumerated() {
-            groupsByName[FoldedName(group.name), default: []].append(position)
-            if let id = group.externalID, !id.isEmpty { groupByExternalID[id] = position }
+        for position in live.members.indices { add(live.members[position], at: position) }
+        for position in live.groups.indices {
+            groupsByName[FoldedName(live.groups[position].name), default: []].append(position)
+            if let id = live.groups[position].externalID, !id.isEmpty { groupByExternalID[id] = position }
         }
     }
 

@@ -19,6 +19,8 @@ struct UserMatching {
     private(set) var findings: [Finding] = []
 
     private let context: PlanningContext
+    /// The live member who carries the external ID of each desired user, by position.
+    private var memberByExternalID: [Int?]
     /// The desired user whose external ID a live member carries, by position.
     private var claims: [Int?]
     /// Members that several records mean.
@@ -29,8 +31,12 @@ struct UserMatching {
         matches = Array(repeating: .absent, count: context.manifests.users.count)
         userOfMember = Array(repeating: nil, count: context.live.members.count)
         claims = userOfMember
+        memberByExternalID = context.userWrittenIDs.indices.map { user in
+            guard context.manifests.users[user].lifecycle != .released else { return nil }
+            return context.userWrittenIDs[user].flatMap(context.index.holder(ofExternalID:))
+        }
         for user in context.userOrder {
-            if let member = memberByExternalID(of: user) { claims[member] = user }
+            if let member = memberByExternalID[user] { claims[member] = user }
         }
         for user in context.userOrder { matches[user] = match(user) }
         settle()
@@ -39,8 +45,8 @@ struct UserMatching {
     // MARK: One user
 
     private mutating func match(_ user: Int) -> Match {
-        let record = context.manifests.users[user]
-        if record.lifecycle == .released { return matchReleased(user) }
+        let lifecycle = context.manifests.users[user].lifecycle
+        if lifecycle == .released { return matchReleased(user) }
         if let written = context.userWrittenIDs[user], written.unicodeScalars.count > Ownership.maximumMemberIDLength {
             return block(
                 user,
@@ -55,11 +61,11 @@ struct UserMatching {
             return block(
                 user,
                 .secondaryEmailMatch,
-                "\(record.email.value) is a secondary email of member \(context.live.members[secondary].email)",
+                "\(context.manifests.users[user].email.value) is a secondary email of member \(context.live.members[secondary].email)",
                 "name the member by their primary email, or remove the secondary email in Dropbox"
             )
         }
-        if let byID = memberByExternalID(of: user) {
+        if let byID = memberByExternalID[user] {
             guard let byEmail, byEmail != byID, !isClaimed(byEmail, byOtherThan: user) else { return .member(byID) }
             let holder = context.live.members[byEmail]
             contested.formUnion([byID, byEmail])
@@ -71,7 +77,7 @@ struct UserMatching {
             )
         }
         guard let byEmail, !isClaimed(byEmail, byOtherThan: user) else { return matchPrevious(user) }
-        guard record.lifecycle == .absent, let id = record.externalID,
+        guard lifecycle == .absent, let id = context.manifests.users[user].externalID,
             context.ownership.isOurs(context.live.members[byEmail].externalID, forOtherThan: id.value)
         else { return .member(byEmail) }
         return blockRecycledEmail(user)
@@ -94,7 +100,7 @@ struct UserMatching {
         for previous in record.previousEmails {
             let email = FoldedName(previous)
             guard let member = context.index.holder(ofEmail: email), !isClaimed(member, byOtherThan: user),
-                !context.desiredEmails.contains(email), !found.contains(member),
+                context.userByEmail[email] == nil, !found.contains(member),
                 record.lifecycle != .absent || context.isOurs(context.live.members[member].externalID)
             else { continue }
             found.append(member)
@@ -151,17 +157,10 @@ struct UserMatching {
 
     // MARK: Helpers
 
-    private func memberByExternalID(of user: Int) -> Int? {
-        guard context.manifests.users[user].lifecycle != .released, let written = context.userWrittenIDs[user] else {
-            return nil
-        }
-        return context.index.holder(ofExternalID: written)
-    }
-
     /// Everybody whom a record may mean.
     private func candidates(_ user: Int) -> [Int] {
         let record = context.manifests.users[user]
-        let previous = record.previousEmails.map(FoldedName.init).filter { !context.desiredEmails.contains($0) }
+        let previous = record.previousEmails.map(FoldedName.init).filter { context.userByEmail[$0] == nil }
         let byEmail = ([context.userEmails[user]] + previous).compactMap {
             context.index.holder(ofEmail: $0) ?? context.index.memberBySecondaryEmail[$0]
         }

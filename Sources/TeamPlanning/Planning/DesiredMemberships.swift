@@ -30,8 +30,10 @@ struct DesiredMemberships {
     private let people: People
     /// Members whom the plan removes from the team.
     private let removed: Set<Int>
-    /// What an email or a reference ID in a record means, told from the users' records.
-    private var meanings: [FoldedName: Meaning]
+    /// Whom each desired user's email and reference ID stand for, by position.
+    private let meanings: [Meaning]
+    /// The desired user who has a reference ID.
+    private let userByReference: [FoldedName: Int]
 
     /// Whom an email or a reference ID stands for.
     private enum Meaning {
@@ -50,15 +52,18 @@ struct DesiredMemberships {
         owners = Array(repeating: nil, count: groups.count)
         self.people = people
         self.removed = removed
-        meanings = Dictionary(minimumCapacity: context.userOrder.count)
-        let usersSpeakOfGroups = context.manifests.users.contains { $0.groups != nil }
+        let users = context.manifests.users
+        meanings = users.indices.map { user in
+            switch users[user].lifecycle {
+            case .managed, .released: people.personOfUser[user].map(Meaning.person) ?? .outsider
+            case .absent: .tombstone
+            }
+        }
+        let references = context.userOrder.compactMap { user in users[user].referenceID.map { (FoldedName($0), user) } }
+        userByReference = Dictionary(references) { _, last in last }
+        let usersSpeakOfGroups = users.indices.contains { users[$0].groups != nil }
         isStated = groups.map {
             $0.members != nil || $0.owners != nil || $0.membersWhere != nil || usersSpeakOfGroups
-        }
-        for user in context.userOrder {
-            let meaning = meaning(of: user)
-            meanings[context.userEmails[user]] = meaning
-            if let id = context.manifests.users[user].referenceID { meanings[FoldedName(id)] = meaning }
         }
         for record in context.groupOrder { collect(record) }
         collectFromUsers()
@@ -68,14 +73,14 @@ struct DesiredMemberships {
     // MARK: From the groups' side
 
     private mutating func collect(_ record: Int) {
-        let group = context.manifests.groups[record]
-        guard group.lifecycle == .managed else { return }
+        guard context.manifests.groups[record].lifecycle == .managed else { return }
+        let names = context.manifests.groups[record].members ?? []
         var found: [Person] = []
-        found.reserveCapacity(group.members?.count ?? 0)
-        for member in group.members ?? [] {
-            if let person = person(member, in: record) { found.append(person) }
+        found.reserveCapacity(names.count)
+        for index in names.indices {
+            if let person = person(names[index], in: record) { found.append(person) }
         }
-        if let names = group.owners {
+        if let names = context.manifests.groups[record].owners {
             let people = names.compactMap { person($0, in: record) }
             owners[record] = Set(people)
             found += people
@@ -83,16 +88,15 @@ struct DesiredMemberships {
         members[record] = found
     }
 
-    private func meaning(of user: Int) -> Meaning {
-        switch context.manifests.users[user].lifecycle {
-        case .managed, .released: people.personOfUser[user].map(Meaning.person) ?? .outsider
-        case .absent: .tombstone
-        }
+    /// Whom an email or a reference ID stands for; `nil` when no user's record has it.
+    private func meaning(of name: FoldedName) -> Meaning? {
+        if let user = context.userByEmail[name] { return meanings[user] }
+        return userByReference.isEmpty ? nil : userByReference[name].map { meanings[$0] }
     }
 
     private mutating func person(_ name: Located<String>, in record: Int) -> Person? {
         let folded = FoldedName(name.value)
-        switch meanings[folded] {
+        switch meaning(of: folded) {
         case .person(let person): return person
         case .outsider: return nil
         case .tombstone:
@@ -173,9 +177,9 @@ struct DesiredMemberships {
         }
         for record in context.groupOrder { recordByName[context.groupNames[record]] = record }
         var unknown: [FoldedName: (first: Located<String>, count: Int)] = [:]
+        let users = context.manifests.users
         for user in context.userOrder {
-            let record = context.manifests.users[user]
-            guard record.lifecycle == .managed, let names = record.groups else { continue }
+            guard let names = users[user].groups, users[user].lifecycle == .managed else { continue }
             for name in names {
                 let folded = FoldedName(name.value)
                 if let group = recordByName[folded] {

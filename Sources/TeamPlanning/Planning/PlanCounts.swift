@@ -56,15 +56,19 @@ extension PlanSummary {
     ) {
         for change in changes { count(change) }
         let touched = Set(changes.map(\.resource))
-        self.users.unchanged = context.userOrder.count { user in
-            let record = context.manifests.users[user]
-            guard record.lifecycle == .managed, case .member(let member) = users.matches[user] else { return false }
-            return context.live.members[member].status.isLive && !touched.contains(.user(record.email.value))
+        let records = context.manifests
+        let touchedUsers = Set(touched.compactMap(context.user(of:)))
+        self.users.unchanged = records.users.indices.count { user in
+            guard records.users[user].lifecycle == .managed, case .member(let member) = users.matches[user] else {
+                return false
+            }
+            return context.live.members[member].status.isLive && !touchedUsers.contains(user)
         }
-        self.groups.unchanged = context.groupOrder.count { record in
-            let group = context.manifests.groups[record]
-            guard group.lifecycle == .managed, case .group = groups.matches[record] else { return false }
-            return !touched.contains(.group(group.name.value))
+        self.groups.unchanged = records.groups.indices.count { record in
+            guard records.groups[record].lifecycle == .managed, case .group = groups.matches[record] else {
+                return false
+            }
+            return !touched.contains(.group(records.groups[record].name.value))
         }
         self.memberships.unchanged = memberships.unchanged
     }
@@ -87,6 +91,14 @@ extension PlanSummary {
             memberships.remove += members.remove.count
             memberships.setAccess += members.setAccess.count
         }
+    }
+}
+
+extension PlanningContext {
+    /// The desired user whom a resource names.
+    fileprivate func user(of resource: Resource) -> Int? {
+        guard case .user(let email) = resource else { return nil }
+        return userByEmail[FoldedName(email)]
     }
 }
 

@@ -132,12 +132,12 @@ struct People {
                 personOfUser[user] = Person(created: user)
                 draftOfPerson[Person(created: user)] = creation
             } else if case .member(let member) = matching.matches[user] {
-                let live = context.live.members[member]
+                let id = context.live.members[member].id
                 let person = Person(member: member)
-                guard live.status.isLive || recoveries[live.id] != nil else { continue }
+                guard context.live.members[member].status.isLive || recoveries[id] != nil else { continue }
                 personOfUser[user] = person
-                draftOfPerson[person] = recoveries[live.id]
-                activationOfPerson[person] = recoveries[live.id] ?? unsuspensions[live.id]
+                draftOfPerson[person] = recoveries[id]
+                activationOfPerson[person] = recoveries[id] ?? unsuspensions[id]
             }
         }
     }

@@ -10,8 +10,8 @@ struct PlanningContext {
     let readProblem: ReadProblem?
     /// The folded email of each desired user.
     let userEmails: [FoldedName]
-    /// Every email that a desired user has now.
-    let desiredEmails: Set<FoldedName>
+    /// The desired user who has an email now.
+    let userByEmail: [FoldedName: Int]
     /// The external ID that roster writes for each desired user; `nil` where the record has none.
     let userWrittenIDs: [String?]
     /// Positions of the desired users in the one order in which they are planned.
@@ -35,11 +35,14 @@ struct PlanningContext {
         protection = Protection(manifests.policy.protect, live: live)
         roles = RoleTable(live.roles)
         readProblem = ReadProblem(in: live)
-        let emails = manifests.users.map { FoldedName($0.email.value) }
+        // Positions instead of records throughout: a record is large, and copying it costs more than what is looked up.
+        let users = manifests.users.indices
+        let emails = users.map { FoldedName(manifests.users[$0].email.value) }
         userEmails = emails
-        desiredEmails = Set(emails)
-        userWrittenIDs = manifests.users.map { user in
-            user.externalID.map { ownership.written($0.value, rule: user.rule) }
+        userByEmail = Dictionary(zip(emails, users)) { _, last in last }
+        userWrittenIDs = users.map { user in
+            guard let id = manifests.users[user].externalID?.value else { return nil }
+            return ownership.written(id, rule: manifests.users[user].rule)
         }
         userOrder = emails.indices.sorted { emails[$0] < emails[$1] }
         let names = manifests.groups.map { FoldedName($0.name.value) }

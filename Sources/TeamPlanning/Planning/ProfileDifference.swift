@@ -4,30 +4,30 @@ struct ProfileDifference {
     private(set) var before: [Field] = []
     private(set) var after: [Field] = []
 
-    init() {}
-
     /// Compares the attributes that the record manages, the external ID aside.
-    init(record: DesiredUser, member: Member) {
+    static func between(_ record: DesiredUser, _ member: Member) -> ProfileDifference {
+        var difference = ProfileDifference()
         if FoldedName(record.email.value) != FoldedName(member.email) {
-            update.email = record.email.value
-            note("email", .text(member.email), .text(record.email.value))
+            difference.update.email = record.email.value
+            difference.note("email", .text(member.email), .text(record.email.value))
         }
         if let name = record.givenName, name != member.givenName {
-            update.givenName = name
-            note("given_name", .text(member.givenName), .text(name))
+            difference.update.givenName = name
+            difference.note("given_name", .text(member.givenName), .text(name))
         }
         if let name = record.surname, name != member.surname {
-            update.surname = name
-            note("surname", .text(member.surname), .text(name))
+            difference.update.surname = name
+            difference.note("surname", .text(member.surname), .text(name))
         }
         if let restricted = record.isDirectoryRestricted, restricted != (member.isDirectoryRestricted ?? false) {
-            update.isDirectoryRestricted = restricted
-            note("is_directory_restricted", FieldValue(member.isDirectoryRestricted), .flag(restricted))
+            difference.update.isDirectoryRestricted = restricted
+            difference.note("is_directory_restricted", FieldValue(member.isDirectoryRestricted), .flag(restricted))
         }
         if let id = record.persistentID, id != member.persistentID {
-            update.persistentID = id
-            note("persistent_id", FieldValue(member.persistentID), .text(id))
+            difference.update.persistentID = id
+            difference.note("persistent_id", FieldValue(member.persistentID), .text(id))
         }
+        return difference
     }
 
     var isEmpty: Bool { after.isEmpty }

@@ -16,10 +16,9 @@ struct UserPlanning {
     }
 
     private mutating func plan(_ user: Int) {
-        let record = context.manifests.users[user]
-        switch (record.lifecycle, matching.matches[user]) {
+        switch (context.manifests.users[user].lifecycle, matching.matches[user]) {
         case (_, .blocked), (.absent, _), (.released, .absent): return
-        case (.released, .member(let member)): release(record, member)
+        case (.released, .member(let member)): release(user, member)
         case (.managed, .absent): admit(user)
         case (.managed, .member(let member)): bringUpToDate(user, member)
         }
@@ -31,7 +30,7 @@ struct UserPlanning {
         switch UserTransition.decide(desired: record.status, live: .absent) {
         case .createOnlyIfProvisioningDisabled where !context.policy.users.provisionDisabled:
             find(
-                record,
+                user,
                 .info,
                 .switchedOff,
                 "is to be suspended and not in the team, so nobody is invited",
@@ -44,13 +43,13 @@ struct UserPlanning {
 
     /// Plans a person who is, or was, in the team.
     private mutating func bringUpToDate(_ user: Int, _ member: Int) {
-        let record = context.manifests.users[user]
         let presence = LivePresence(context.live.members[member].status)
-        switch UserTransition.decide(desired: record.status, live: presence) {
+        let desired = context.manifests.users[user].status
+        switch UserTransition.decide(desired: desired, live: presence) {
         case .create, .createOnlyIfProvisioningDisabled: admit(user)
         case .stayRemoved:
             find(
-                record,
+                user,
                 .info,
                 .impossibleTransition,
                 "is to be suspended and was removed from the team, so nothing is done",
@@ -58,7 +57,7 @@ struct UserPlanning {
             )
         case .leaveAlone:
             find(
-                record,
+                user,
                 .warning,
                 .impossibleTransition,
                 "has a status that this version does not know and is left alone",
@@ -67,11 +66,11 @@ struct UserPlanning {
         case .recover: recover(user, member)
         case .keep: update(user, member, after: nil)
         case .awaitInvitation:
-            find(record, .info, .invitationPending, "was invited and has not joined yet", nil)
+            find(user, .info, .invitationPending, "was invited and has not joined yet", nil)
             update(user, member, after: nil)
         case .cannotSuspendInvited:
             find(
-                record,
+                user,
                 .warning,
                 .impossibleTransition,
                 "was invited and has not joined, and Dropbox cannot suspend an invited member",
@@ -90,7 +89,7 @@ struct UserPlanning {
         let record = context.manifests.users[user]
         guard context.policy.users.create else {
             return find(
-                record,
+                user,
                 .warning,
                 .switchedOff,
                 "is not in the team and the policy does not create users",
@@ -103,7 +102,7 @@ struct UserPlanning {
         new.externalID = context.userWrittenIDs[user]
         new.persistentID = record.persistentID
         new.isDirectoryRestricted = record.isDirectoryRestricted
-        if case .role(let id) = wantedRole(record) { new.role = id }
+        if case .role(let id) = wantedRole(user) { new.role = id }
         var draft = ChangeDraft(
             .userCreate,
             .user(record.email.value),
@@ -124,7 +123,7 @@ struct UserPlanning {
         let record = context.manifests.users[user]
         guard context.policy.users.create else {
             return find(
-                record,
+                user,
                 .warning,
                 .switchedOff,
                 "was removed from the team and the policy does not recover users",
@@ -150,7 +149,7 @@ struct UserPlanning {
         let record = context.manifests.users[user]
         guard context.policy.users.update else {
             return find(
-                record,
+                user,
                 .warning,
                 .switchedOff,
                 "is suspended, should be active, and the policy does not update users",
@@ -176,7 +175,7 @@ struct UserPlanning {
         let live = context.live.members[member]
         guard context.policy.users.update, context.policy.users.disable else {
             return find(
-                record,
+                user,
                 .warning,
                 .switchedOff,
                 "is active, should be suspended, and the policy does not suspend users",
@@ -184,7 +183,7 @@ struct UserPlanning {
             )
         }
         if let reason = context.protection.reason(for: live) {
-            return find(record, .warning, .protected, "should be suspended, but \(reason)", "correct the record")
+            return find(user, .warning, .protected, "should be suspended, but \(reason)", "correct the record")
         }
         guard context.mayDestroy else { return }
         drafts.append(
@@ -198,12 +197,13 @@ struct UserPlanning {
         )
     }
 
-    private mutating func release(_ record: DesiredUser, _ member: Int) {
+    private mutating func release(_ user: Int, _ member: Int) {
+        let record = context.manifests.users[user]
         let live = context.live.members[member]
         guard case .roster = context.ownership.owner(of: live.externalID) else { return }
         guard context.policy.users.update else {
             return find(
-                record,
+                user,
                 .warning,
                 .switchedOff,
                 "is released but keeps the marker, because the policy does not update users",
@@ -229,16 +229,16 @@ struct UserPlanning {
 
     /// Plans one update of all attributes that differ, and the role; `earlier` is a draft that has to come first.
     private mutating func update(_ user: Int, _ member: Int, after earlier: Int?) {
+        var difference = ProfileDifference.between(context.manifests.users[user], context.live.members[member])
+        compareExternalID(user, member, &difference)
+        let role = roleChange(user, member, isBeingAdmitted: earlier != nil)
+        guard !difference.isEmpty || role != nil else { return }
         let record = context.manifests.users[user]
         let live = context.live.members[member]
-        var difference = ProfileDifference(record: record, member: live)
-        compareExternalID(user, live, &difference)
-        let role = roleChange(record, live, isBeingAdmitted: earlier != nil)
-        guard !difference.isEmpty || role != nil else { return }
         guard context.policy.users.update else {
             let names = (difference.after.map(\.name) + (role == nil ? [] : ["role"])).joined(separator: ", ")
             return find(
-                record,
+                user,
                 .warning,
                 .switchedOff,
                 "differs in \(names) and the policy does not update users",
@@ -272,27 +272,28 @@ struct UserPlanning {
 
     private mutating func compareExternalID(
         _ user: Int,
-        _ live: Member,
+        _ member: Int,
         _ difference: inout ProfileDifference
     ) {
-        guard let written = context.userWrittenIDs[user], live.externalID != written else { return }
-        if context.ownership.owner(of: live.externalID) == .foreign, !context.ownership.mayTakeOver {
+        let old = context.live.members[member].externalID
+        guard let written = context.userWrittenIDs[user], old != written else { return }
+        if context.ownership.owner(of: old) == .foreign, !context.ownership.mayTakeOver {
             return find(
-                context.manifests.users[user],
+                user,
                 .warning,
                 .foreignExternalID,
-                "carries the external ID \"\(live.externalID ?? "")\" of another system, which is kept",
+                "carries the external ID \"\(old ?? "")\" of another system, which is kept",
                 "set \"take_over\": true under \"ownership\" in the Policy once that system is switched off"
             )
         }
-        difference.setExternalID(from: live.externalID, to: written)
+        difference.setExternalID(from: old, to: written)
     }
 
-    private mutating func wantedRole(_ record: DesiredUser) -> RoleTable.Choice? {
-        guard let role = record.role else { return nil }
+    private mutating func wantedRole(_ user: Int) -> RoleTable.Choice? {
+        guard let role = context.manifests.users[user].role else { return nil }
         guard let choice = context.roles.choice(named: role.value) else {
             find(
-                record,
+                user,
                 .error,
                 .unknownRole,
                 "should have the role \"\(role.value)\", which the team does not have",
@@ -303,15 +304,15 @@ struct UserPlanning {
         return choice
     }
 
-    private mutating func roleChange(_ record: DesiredUser, _ live: Member, isBeingAdmitted: Bool) -> RoleTable.Choice?
-    {
-        guard let choice = wantedRole(record) else { return nil }
+    private mutating func roleChange(_ user: Int, _ member: Int, isBeingAdmitted: Bool) -> RoleTable.Choice? {
+        guard let choice = wantedRole(user) else { return nil }
+        let live = context.live.members[member]
         let old = live.roles.first
         let new: RoleID? = if case .role(let id) = choice { id } else { nil }
         guard old != new else { return nil }
         if live.status == .suspended, !isBeingAdmitted {
             find(
-                record,
+                user,
                 .warning,
                 .impossibleTransition,
                 "should get the role \(context.roles.label(new)), but Dropbox sets no roles of suspended members",
@@ -321,7 +322,7 @@ struct UserPlanning {
         }
         if context.roles.isDemotion(from: old, to: new), let reason = context.protection.reason(for: live) {
             find(
-                record,
+                user,
                 .warning,
                 .protected,
                 "would lose the role \(context.roles.label(old)), but \(reason)",
@@ -354,12 +355,13 @@ struct UserPlanning {
     }
 
     private mutating func find(
-        _ record: DesiredUser,
+        _ user: Int,
         _ severity: Severity,
         _ code: FindingCode,
         _ problem: String,
         _ remedy: String?
     ) {
+        let record = context.manifests.users[user]
         findings.append(
             Finding(
                 severity,
