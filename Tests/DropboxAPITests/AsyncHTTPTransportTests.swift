@@ -90,6 +90,23 @@ import Testing
         }
     }
 
+    /// A pooled connection that the server has closed meanwhile: a write may fail on it, but never counts as not sent when it
+    /// was, and is not sent twice.
+    @Test func aConnectionClosedBetweenTwoWritesHidesNoEffect() async throws {
+        try await Self.withClient(.answerAndHangUp(body: "null")) { client, server in
+            var unknown = 0
+            for _ in 0..<50 {
+                do {
+                    try await Self.suspend(client)
+                } catch let error as DropboxError {
+                    #expect(error.effect == .outcomeUnknown)
+                    unknown += 1
+                }
+            }
+            #expect((50 - unknown...50).contains(server.seen.all.count))
+        }
+    }
+
     @Test func silenceIsTimedOut() async throws {
         var limits = AsyncHTTPTransport.Limits()
         limits.request = .milliseconds(100)

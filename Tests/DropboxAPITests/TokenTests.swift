@@ -1,6 +1,7 @@
-import DropboxAPI
 import Synchronization
 import Testing
+
+@testable import DropboxAPI
 
 /// The refresh grant: when it is used, that it is shared, and how it fails.
 @Suite struct TokenTests {
@@ -167,10 +168,23 @@ import Testing
 
     @Test func scopesAreKept() async throws {
         let bench = Bench([Self.granted("t", scope: "members.read groups.read")], credentials: Self.grant)
-        let scopes = try await bench.client.grantedScopes()
+        let scopes = try await bench.client.tokenStatus().scopes
         #expect(scopes == ["members.read", "groups.read"])
-        let unlisted = try await Bench([Self.granted("t")], credentials: Self.grant).client.grantedScopes()
+        let unlisted = try await Bench([Self.granted("t")], credentials: Self.grant).client.tokenStatus().scopes
         #expect(unlisted == nil)
+    }
+
+    @Test func theStatusTellsKindAndEndOfAToken() async throws {
+        let bench = Bench([Self.granted("t", expiresIn: 600), Bench.teamInfo], credentials: Self.grant)
+        #expect(
+            try await bench.client.tokenStatus() == TokenStatus(isRenewable: true, lifetime: .seconds(600), scopes: nil)
+        )
+        bench.time.advance(by: .seconds(250))
+        #expect(try await bench.client.tokenStatus().lifetime == .seconds(350))
+        try await bench.read()
+        #expect(bench.transport.paths.count { $0 == Self.tokenURL } == 1)
+        let given = try await Bench([]).client.tokenStatus()
+        #expect(given == TokenStatus(isRenewable: false, lifetime: nil, scopes: nil))
     }
 
     @Test(arguments: [

@@ -15,8 +15,9 @@ actor TokenProvider {
     private struct Grant {
         let token: Secret
         let scopes: Set<String>?
-        /// When it is to be replaced; nil when its end is not known.
+        /// When it is to be replaced, and when it ends; nil when its end is not known.
         let renewAt: Duration?
+        let endsAt: Duration?
     }
 
     init(credentials: Credentials, transport: any HTTPTransport, time: Timekeeper, loop: CallLoop) {
@@ -25,7 +26,7 @@ actor TokenProvider {
         self.time = time
         self.loop = loop
         if case .accessToken(let token) = credentials {
-            self.grant = Grant(token: token, scopes: nil, renewAt: nil)
+            self.grant = Grant(token: token, scopes: nil, renewAt: nil, endsAt: nil)
         }
     }
 
@@ -41,9 +42,16 @@ actor TokenProvider {
         return try Self.checked(try await currentGrant { $0.token != expired }.token)
     }
 
-    /// The scopes that the token endpoint listed, if it did.
-    func grantedScopes() async throws -> Set<String>? {
-        try await currentGrant { _ in true }.scopes
+    /// What is known of the token that is in use, or of a new one if there is none.
+    func status() async throws -> TokenStatus {
+        let grant = try await currentGrant { _ in true }
+        _ = try Self.checked(grant.token)
+        let isRenewable = if case .refreshGrant = credentials { true } else { false }
+        return TokenStatus(
+            isRenewable: isRenewable,
+            lifetime: grant.endsAt.map { max($0 - time.now(), .zero) },
+            scopes: grant.scopes
+        )
     }
 
     // A token that cannot stand in a header would fail in the transport, with an error that repeats it.
@@ -88,7 +96,8 @@ actor TokenProvider {
             let fresh = Grant(
                 token: answer.accessToken,
                 scopes: answer.scopes,
-                renewAt: answer.lifetime.map { time.now() + $0 - min(Self.renewalMargin, $0 / 2) }
+                renewAt: answer.lifetime.map { time.now() + $0 - min(Self.renewalMargin, $0 / 2) },
+                endsAt: answer.lifetime.map { time.now() + $0 }
             )
             grant = fresh
             loop.observer(

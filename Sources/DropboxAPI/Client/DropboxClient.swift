@@ -37,12 +37,11 @@ public struct DropboxClient: Sendable {
         self.tokens = TokenProvider(credentials: credentials, transport: transport, time: time, loop: loop)
     }
 
-    /// The scopes of the access token as the token endpoint listed them; nil when it is not known, as for an access
-    /// token given directly. Fetches a token if there is none yet.
+    /// What is known of the access token. Fetches one if there is none yet; one that was given directly is not tried.
     ///
     /// - Throws: `DropboxError` when no token is granted.
-    public func grantedScopes() async throws -> Set<String>? {
-        try await tokens.grantedScopes()
+    public func tokenStatus() async throws -> TokenStatus {
+        try await tokens.status()
     }
 
     /// Gives up calls that wait for the rate limit, now and from now on: they fail, and did nothing. For work that is to end.

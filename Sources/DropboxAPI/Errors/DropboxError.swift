@@ -60,7 +60,10 @@ public struct DropboxError: Error, Sendable, CustomStringConvertible {
     public func hasTag(_ tag: String) -> Bool { tags.contains(tag) }
 
     /// One sentence: the route, what happened, and the next step. Hostile until escaped, as it may quote Dropbox.
-    public var description: String {
+    public var description: String { "\(summary); \(nextStep)." }
+
+    /// The sentence without the next step and the full stop. Hostile until escaped.
+    public var summary: String {
         var facts = [String]()
         if let httpStatus { facts.append("HTTP \(httpStatus)") }
         if let requestID { facts.append("request \(requestID)") }
@@ -68,7 +71,7 @@ public struct DropboxError: Error, Sendable, CustomStringConvertible {
         let tagPart = tags.isEmpty ? "" : " \(tags.joined(separator: "/"))"
         let offenderPart = offenders.isEmpty ? "" : " for \(offenders.prefix(5).joined(separator: ", "))"
         let detailPart = detail.map { ": \($0)" } ?? ""
-        return "\(route): \(code.problem)\(tagPart)\(offenderPart)\(detailPart)\(context); \(nextStep)."
+        return "\(route): \(code.problem)\(tagPart)\(offenderPart)\(detailPart)\(context)"
     }
 
     /// What to do now.

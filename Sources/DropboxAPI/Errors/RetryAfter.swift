@@ -9,7 +9,7 @@ enum RetryAfter {
     static func delay(in response: HTTPResponse) -> Duration? {
         guard let value = response.headers["retry-after"] else { return nil }
         if let seconds = Int64(value) { return bounded(seconds) }
-        guard let resume = HTTPDate.seconds(value), let sent = response.headers["date"].flatMap(HTTPDate.seconds) else {
+        guard let resume = HTTPDate.seconds(value), let sent = response.sentAt else {
             return nil
         }
         return bounded(resume - sent)

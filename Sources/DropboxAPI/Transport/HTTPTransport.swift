@@ -65,3 +65,8 @@ public struct HTTPResponse: Sendable {
         self.body = body
     }
 }
+
+extension HTTPResponse {
+    /// When the server sent it, in seconds since 1970, by its own clock (`Date`, RFC 9110 §6.6.1); nil when it does not say.
+    public var sentAt: Int64? { headers["date"].flatMap(HTTPDate.seconds) }
+}

@@ -38,6 +38,16 @@ public struct ProxySettings: Sendable, Hashable {
         guard server != nil, !LoopbackHost.contains(host) else { return false }
         return !exceptions.contains { $0.matches(host: host, port: port) }
     }
+
+    /// Whether a proxy is set at all.
+    public var hasProxy: Bool { server != nil }
+
+    /// Host and port of the proxy that requests to `endpoint` go through, never its credentials; nil when they go directly.
+    public func proxyAddress(for endpoint: ServiceEndpoint) -> String? {
+        let target = endpoint.target(appending: "")
+        guard let server, usesProxy(forHost: target.host, port: target.port) else { return nil }
+        return server.host.contains(":") ? "[\(server.host)]:\(server.port)" : "\(server.host):\(server.port)"
+    }
 }
 
 /// One entry of `NO_PROXY`: `*`, a host, a domain (with or without a leading dot or `*.`), each with an optional port.

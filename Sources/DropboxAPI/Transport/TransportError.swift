@@ -37,7 +37,8 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     /// One sentence with the next step.
     public var description: String { "\(detail); \(nextStep)." }
 
-    var nextStep: String {
+    /// What to do now.
+    public var nextStep: String {
         switch code {
         case .cannotConnect: "check the network, the service URI and the proxy settings"
         case .tlsFailed: "check SSL_CERT_FILE and whether a proxy intercepts TLS"

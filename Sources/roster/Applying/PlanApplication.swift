@@ -36,6 +36,7 @@ struct PlanApplication {
     }
 
     private func confirmAndApply(_ plan: Plan) async throws -> CommandStatus {
+        try MissingScopesError.check(plan, granted: try await maker.team.grantedScopes())
         let confirmation = Confirmation(options: command.consent, console: console)
         let answer = try await interruptible(context.signals()) { await confirmation.result(plan) }
         switch answer {

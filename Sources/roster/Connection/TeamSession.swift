@@ -11,6 +11,10 @@ struct TeamSession: Sendable {
     let readLiveState: @Sendable (Manifests) async throws -> LiveState
     /// Changes the team.
     let gateway: any TeamGateway
+    /// The token's scopes; nil when they are not known, as for a token given directly.
+    let grantedScopes: @Sendable () async throws -> Set<String>?
+    /// Tries whether the team can be read, step by step.
+    let probe: @Sendable () async throws -> TeamProbe.Observation
 }
 
 extension TeamSession {
@@ -26,9 +30,14 @@ extension TeamSession {
             return try await reader.read(needsRoles: needs.roles, needsAccess: { needs.access(of: $0) })
         }
         gateway = DropboxTeamGateway(client: client)
+        grantedScopes = { try await client.tokenStatus().scopes }
+        probe = {
+            progress.show("checking the connection")
+            return try await TeamProbe(client: client, pageSize: pageSize ?? LiveReadOptions.defaultPageSize).run()
+        }
     }
 
-    /// Connects, runs the body and disconnects.
+    /// Connects, runs the body and disconnects. `wrap` may watch what is sent.
     ///
     /// - Throws: ``ConnectionError`` before anything is sent, and what the body throws.
     static func with<Result: Sendable>(
@@ -36,11 +45,12 @@ extension TeamSession {
         _ options: ConnectionOptions,
         _ context: CommandContext,
         _ progress: Progress,
+        transport wrap: (any HTTPTransport) -> any HTTPTransport = { $0 },
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
         guard options.simulate else {
             let address = try TeamAddress(manifests.connection, options: options, context: context)
-            return try await with(address, options, context, progress, body)
+            return try await with(address, options, context, progress, wrap, body)
         }
         progress.note("simulation: \(SimulatorState.defaultPath) stands in for Dropbox; no account is used\n")
         if !options.faults.fault.isEmpty {
@@ -50,7 +60,7 @@ extension TeamSession {
         var configuration = SimulatorConfiguration()
         options.faults.configure(&configuration)
         return try await state.simulator(configuration).withServer { server in
-            try await with(try TeamAddress(server), options, context, progress, body)
+            try await with(try TeamAddress(server), options, context, progress, wrap, body)
         }
     }
 
@@ -59,6 +69,7 @@ extension TeamSession {
         _ options: ConnectionOptions,
         _ context: CommandContext,
         _ progress: Progress,
+        _ wrap: (any HTTPTransport) -> any HTTPTransport,
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
         let transport = try AsyncHTTPTransport(
@@ -68,7 +79,7 @@ extension TeamSession {
         let client = DropboxClient(
             endpoint: address.service,
             credentials: address.credentials,
-            transport: transport,
+            transport: wrap(transport),
             time: context.timekeeper,
             observer: { progress.show($0) }
         )

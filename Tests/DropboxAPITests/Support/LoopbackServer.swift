@@ -7,6 +7,8 @@ import Synchronization
 struct LoopbackServer {
     enum Behaviour: Sendable {
         case answer(status: Int, headers: [(String, String)] = [], body: String)
+        /// Answers, then closes the connection without having said so.
+        case answerAndHangUp(body: String)
         /// Promises more bytes than it sends, then closes.
         case truncate
         /// Closes as soon as the request has arrived.
@@ -80,6 +82,10 @@ private final class Answering: ChannelInboundHandler {
         case .ignore:
             break
         case .hangUp:
+            context.close(promise: nil)
+        case .answerAndHangUp(let body):
+            write(context, status: 200, headers: [("content-length", "\(body.utf8.count)")], body: body)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
             context.close(promise: nil)
         case .truncate:
             write(context, status: 200, headers: [("content-length", "100")], body: "{\"name\":")
