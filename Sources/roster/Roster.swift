@@ -17,7 +17,7 @@ struct Roster: ParsableCommand {
         version: RosterVersion.current,
         subcommands: [
             ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self,
-            ExplainCommand.self, SimulatorCommand.self,
+            ExplainCommand.self, CheckCommand.self, SimulatorCommand.self,
         ]
     )
 }

@@ -35,7 +35,7 @@ def without_each_field(value):
 
 class ReportTests(unittest.TestCase):
     def test_reports_satisfy_their_schema(self):
-        for kind, at_least in (("plan", 10), ("result", 2), ("status", 4)):
+        for kind, at_least in (("plan", 10), ("result", 2), ("status", 4), ("check", 3)):
             paths = sorted(GOLDEN.glob(f"{kind}-*.json"))
             self.assertGreaterEqual(len(paths), at_least)
             for path in paths:
@@ -44,11 +44,26 @@ class ReportTests(unittest.TestCase):
                     self.assertEqual(errors, [])
 
     def test_every_field_is_required(self):
-        names = (("plan", "plan-one-group-deletion"), ("result", "result-failures"), ("status", "status-converged"))
+        names = (
+            ("plan", "plan-one-group-deletion"), ("result", "result-failures"), ("status", "status-converged"),
+            ("check", "check-passed"),
+        )
         for kind, name in names:
             for field, smaller in without_each_field(load(GOLDEN / f"{name}.json")):
                 with self.subTest(report=name, field=field):
                     self.assertFalse(validator(kind).is_valid(smaller))
+
+    def test_a_next_step_belongs_to_warnings_and_failures_alone(self):
+        report = load(GOLDEN / "check-failed.json")
+        self.assertEqual({check["verdict"] for check in report["checks"]}, {"pass", "warn", "fail", "skip"})
+        for position, check in enumerate(report["checks"]):
+            changed = copy.deepcopy(report)
+            if "next_step" in check:
+                del changed["checks"][position]["next_step"]
+            else:
+                changed["checks"][position]["next_step"] = "do something"
+            with self.subTest(check=check["check"]):
+                self.assertFalse(validator("check").is_valid(changed))
 
     def test_memberships_belong_to_group_members_alone(self):
         report = load(GOLDEN / "plan-updates.json")

@@ -23,6 +23,12 @@ struct ExitCodeTests {
             error: "simulation"
         ),
         Untouched(
+            name: "a check of the connection",
+            arguments: ["check", "--simulate"],
+            exitCode: 0,
+            error: "simulation"
+        ),
+        Untouched(
             name: "an apply without any consent",
             arguments: ["apply", "--simulate"],
             exitCode: 3,

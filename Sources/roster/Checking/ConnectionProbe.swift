@@ -1,0 +1,83 @@
+import DropboxAPI
+import DropboxProvider
+import TeamPlanning
+
+/// Everything that `roster check` finds out, before anything is judged.
+struct ConnectionSight {
+    var manifest: ConnectionManifest
+    var isSimulated: Bool
+    /// Where the secrets are kept, and where the API is; not filled in for a simulated team.
+    var address: Result<TeamAddress, ConnectionError>?
+    /// The proxy settings of the environment.
+    var proxies: Result<ProxySettings, TransportError>
+    /// Why nothing can be sent at all.
+    var transportFault: TransportError?
+    /// What came of trying to read the team.
+    var team: TeamProbe.Observation?
+    /// How many seconds this machine is ahead of the server.
+    var secondsAhead: Int64?
+}
+
+/// Finds out what can be found out about a connection; never changes the team.
+struct ConnectionProbe {
+    let workspace: WorkspaceOptions
+    let options: ConnectionOptions
+    let context: CommandContext
+    let progress: Progress
+
+    /// Looks at everything that makes sense.
+    ///
+    /// - Returns: nil when a signal came in between.
+    /// - Throws: `CancellationError`, and what keeps the simulated team from being read from its file.
+    func look() async throws -> ConnectionSight? {
+        var sight = ConnectionSight(
+            manifest: ConnectionManifest.read(workspace, context: context),
+            isSimulated: options.simulate,
+            proxies: proxies
+        )
+        guard let connection = sight.manifest.connection else { return sight }
+        if !options.simulate {
+            sight.address = address(of: connection)
+            guard case .success? = sight.address, case .success = sight.proxies else { return sight }
+        }
+        var manifests = Manifests()
+        manifests.connection = connection
+        let clock = ServerClock(now: context.now)
+        do {
+            let signals = context.signals()
+            let seen = try await TeamSession.with(
+                manifests,
+                options,
+                context,
+                progress,
+                transport: { clock.watching($0) }
+            ) { team in
+                try await interruptible(signals) { try await team.probe() }
+            }
+            guard let seen else { return nil }
+            sight.team = seen
+        } catch let error as TransportError {
+            sight.transportFault = error
+        }
+        sight.secondsAhead = clock.secondsAhead
+        return sight
+    }
+
+    private func address(of connection: Connection) -> Result<TeamAddress, ConnectionError> {
+        do throws(ConnectionError) {
+            return .success(try TeamAddress(connection, options: options, context: context))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private var proxies: Result<ProxySettings, TransportError> {
+        do {
+            return .success(try ProxySettings(environment: context.environment))
+        } catch let error as TransportError {
+            return .failure(error)
+        } catch {
+            return .failure(TransportError(.misconfigured, requestMayHaveBeenSent: false, detail: "\(error)"))
+        }
+    }
+}
