@@ -45,7 +45,7 @@ struct InterruptionTests {
     func interruptedApply() async throws {
         try await Workspace.with { workspace in
             try workspace.setPolicy("\"groups\":{\"delete\":\"never\"}")
-            try await withSimulator(workspace, ["--latency", "100"]) { address in
+            try await withSimulator(workspace, ["--latency", "300"]) { address in
                 let apply = ["apply", "--auto-approve", "--concurrency", "1", "-o", "json=result.json"]
                 let running = try RunningBinary(
                     apply,
