@@ -199,6 +199,18 @@ import Testing
         )
     }
 
+    /// A reading from before the recovery would leave the member in groups that the manifests do not want.
+    @Test func groupsAreReadOnlyFromAMemberWhoIsBack() async throws {
+        let removed = #"{".tag":"removed","is_recoverable":true,"is_disconnected":false}"#
+        let answers = [(removed, [String]()), (#"{".tag":"active"}"#, ["g:1"])].map { status, groups in
+            let profile = TeamJSON.profile("dbmid:1", "a@x.org", status: status, groups: groups)
+            return ScriptedDropbox.Answer.ok(#"{"members_info":[{".tag":"member_info","profile":\#(profile)}]}"#)
+        }
+        let dropbox = ScriptedDropbox(["team/members/get_info_v2": answers])
+        #expect(try await DropboxTeamGateway(client: dropbox.client).groups(of: ann) == [group])
+        #expect(dropbox.moments == [.zero, .seconds(1)])
+    }
+
     @Test func jobsAreWaitedFor() async throws {
         let dropbox = ScriptedDropbox([
             "team/members/remove": [.ok(#"{".tag":"async_job_id","async_job_id":"j1"}"#)],

@@ -163,6 +163,8 @@ public enum Routes {
 
     /// The path of the route that invites people.
     public static let addMembersPath = addMembers.facts.path
+    /// The path of the route that brings removed members back.
+    public static let recoverMemberPath = recoverMember.facts.path
     /// The most people one `team/members/add_v2` may carry.
     public static let addMembersBatch = addMembers.facts.batchLimit ?? 1
     /// The most people roster puts into one `team/groups/members/add` or `remove`; Dropbox documents no maximum.

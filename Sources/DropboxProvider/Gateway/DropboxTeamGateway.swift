@@ -41,13 +41,19 @@ extension DropboxTeamGateway {
         }
     }
 
-    /// Reads a member's groups (spec: `team/members/get_info_v2`).
+    /// Reads a member's groups (spec: `team/members/get_info_v2`). A reading that does not show the member in the team is older
+    /// than their recovery, and so are its groups: it is repeated.
     public func groups(of member: MemberID) async throws(GatewayError) -> Set<GroupID> {
-        let items = try await refusing { try await client.memberInfo([.id(Wire.MemberID(member))]) }
-        guard case .member(let found)? = items.first, let groups = found.profile.groups else {
-            throw GatewayError(.rejected, "Dropbox does not know the member \(member.rawValue): run plan again")
+        try await refusing {
+            for wait in [.zero] + SureWrites.waits {
+                try await client.waitBeforeVerifying(Routes.recoverMemberPath, for: wait)
+                guard case .member(let found)? = try await client.memberInfo([.id(Wire.MemberID(member))]).first,
+                    Member(found).status.isLive, let groups = found.profile.groups
+                else { continue }
+                return Set(groups.map { GroupID($0.rawValue) })
+            }
+            throw GatewayError(.rejected, "Dropbox does not show \(member.rawValue) in the team: run plan again")
         }
-        return Set(groups.map { GroupID($0.rawValue) })
     }
 
     /// Changes a profile (spec: `team/members/set_profile_v2`).
