@@ -186,6 +186,28 @@ import Testing
         #expect(dropbox.routes == [write.route, write.reading])
     }
 
+    /// A look that fails for a passing cause is left to the next one.
+    @Test(arguments: writes)
+    func aFailedLookIsNotTheLast(_ write: Write) async throws {
+        // A reading is tried five times before it counts as failed.
+        let looks = Array(repeating: ScriptedDropbox.Answer.lost, count: 5) + [.ok(write.done)]
+        let dropbox = ScriptedDropbox([write.route: [.lost], write.reading: looks])
+        try await write.run(DropboxTeamGateway(client: dropbox.client))
+        #expect(dropbox.routes.count { $0 == write.route } == 1)
+    }
+
+    /// Whatever was seen before: when the last look fails, the write is not made again.
+    @Test(arguments: writes, [0, 1, 2])
+    func withoutALastLookNothingIsRepeated(_ write: Write, _ earlyLooks: Int) async throws {
+        let looks = Array(repeating: ScriptedDropbox.Answer.ok(write.undone), count: earlyLooks) + [.lost]
+        let dropbox = ScriptedDropbox([write.route: [.lost], write.reading: looks])
+        let error = await #expect(throws: GatewayError.self) {
+            try await write.run(DropboxTeamGateway(client: dropbox.client))
+        }
+        #expect(error?.code == .outcomeUnknown)
+        #expect(dropbox.routes.count { $0 == write.route } == 1)
+    }
+
     /// The first try may show only after the last look; then the second is refused.
     @Test func aRefusedRepetitionIsReadBackToo() async throws {
         let dropbox = ScriptedDropbox([

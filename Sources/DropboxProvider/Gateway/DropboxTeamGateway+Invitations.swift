@@ -75,6 +75,8 @@ extension DropboxTeamGateway {
             do {
                 try await client.waitBeforeVerifying(Routes.addMembersPath, for: wait)
                 book.record(found: try await client.members(withEmailsOf: book.doubted), requestID: nil)
+            } catch let error as DropboxError where error.isPassing {
+                continue
             } catch {
                 return
             }

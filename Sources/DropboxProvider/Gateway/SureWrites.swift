@@ -72,12 +72,9 @@ extension SureWrites {
         tries: Int,
         _ look: (_ requestID: String?) async throws -> Sight<Value>
     ) async throws -> Sight<Value> {
-        var sight = Sight<Value>.asBefore
-        for wait in Self.waits {
-            sight = try await self.look(after: error, waiting: wait, tries: tries, look)
-            if case .asWanted = sight { break }
+        try await sight(after: error, waits: Self.waits, tries: tries, look) { sight in
+            if case .asWanted = sight { true } else { false }
         }
-        return sight
     }
 
     /// Holds a refusal against the team: at once, and again as long as the team contradicts it. After a lost try, which may
@@ -88,37 +85,48 @@ extension SureWrites {
         mayBeOwn: Bool,
         _ look: (_ requestID: String?) async throws -> Sight<Value>
     ) async throws -> Sight<Value> {
-        var sight = Sight<Value>.asBefore
-        for wait in [.zero] + (isPatient ? Self.waits : []) {
-            sight = try await self.look(after: error, waiting: wait, tries: 1, look)
+        try await sight(after: error, waits: [.zero] + (isPatient ? Self.waits : []), tries: 1, look) { sight in
             switch sight {
-            case .asWanted, .partly: return sight
-            case .otherwise where !mayBeOwn: return sight
-            case .otherwise, .asBefore: continue
+            case .asWanted, .partly: true
+            case .otherwise: !mayBeOwn
+            case .asBefore: false
             }
         }
-        return sight
     }
 
-    /// One look; where the team cannot be read, the failure of the write stands.
-    private func look<Value>(
+    /// Looks once after each wait until a sight is enough. A look that fails for a passing cause is left to the next one.
+    ///
+    /// - Returns: the last sight.
+    /// - Throws: `error` when the team could not be read at last, for then nothing is known.
+    private func sight<Value>(
         after error: DropboxError,
-        waiting delay: Duration,
+        waits: [Duration],
         tries: Int,
-        _ look: (_ requestID: String?) async throws -> Sight<Value>
+        _ look: (_ requestID: String?) async throws -> Sight<Value>,
+        isEnough: (Sight<Value>) -> Bool
     ) async throws -> Sight<Value> {
-        do {
-            try await client.waitBeforeVerifying(error.route, after: error, for: delay, tries: tries)
-            return try await look(error.requestID)
-        } catch _ {
-            throw error
+        var last: Sight<Value>?
+        for wait in waits {
+            last = nil
+            do {
+                try await client.waitBeforeVerifying(error.route, after: error, for: wait, tries: tries)
+                let sight = try await look(error.requestID)
+                if isEnough(sight) { return sight }
+                last = sight
+            } catch let failure as DropboxError where failure.isPassing {
+                continue
+            } catch _ {
+                throw error
+            }
         }
+        guard let last else { throw error }
+        return last
     }
 }
 
 extension DropboxError {
-    /// Whether another try may succeed, once it is known that this one did nothing.
-    fileprivate var isPassing: Bool {
+    /// Whether another try may succeed; of a write only once it is known that this one did nothing.
+    var isPassing: Bool {
         switch code {
         case .server, .transport, .undecodable: true
         default: false
