@@ -131,6 +131,36 @@ import Testing
         #expect(sent.withLock { $0.count } == 12)
     }
 
+    /// A service that takes three calls at a time is asked by twelve workers: few calls are rejected, and all end well.
+    @Test func rejectedCallsAreNotStormed() async throws {
+        let service = Mutex((underWay: 0, rejected: 0, served: 0))
+        let time = FakeTime()
+        let transport = ScriptedTransport([]) { _ in
+            let isTooMany = service.withLock {
+                $0.underWay += 1
+                return $0.underWay > 3
+            }
+            for _ in 0..<20 { await Task.yield() }
+            return service.withLock {
+                $0.underWay -= 1
+                if isTooMany { $0.rejected += 1 } else { $0.served += 1 }
+                return isTooMany ? .json(429, "", [HTTPField("Retry-After", "1")]) : .ok("null")
+            }
+        }
+        let client = DropboxClient(credentials: .accessToken(Secret("t")), transport: transport, time: time.keeper())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<12 {
+                group.addTask {
+                    for _ in 0..<20 { _ = try await client.unsuspendMember(.init(rawValue: "dbmid:1")) }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let (_, rejected, served) = service.withLock { $0 }
+        #expect(served == 240)
+        #expect(rejected < 24, "\(rejected) calls were rejected")
+    }
+
     @Test func a503WithAdvicePausesButAWriteIsNotRepeated() async throws {
         let bench = Bench([.json(503, "", [HTTPField("Retry-After", "9")]), Bench.teamInfo])
         let error = await dropboxError { try await bench.write() }
