@@ -58,6 +58,13 @@ struct MembershipTests {
             plans: ["group.members Sales +ann"]
         ),
         PlanCase(
+            "an email goes before somebody else's reference ID",
+            team(people, [liveGroup("Sales")]),
+            users: [user("ann"), user("bob") { $0.referenceID = email("ann") }],
+            groups: [wanted("Sales", ["ann"])],
+            plans: ["group.members Sales +ann"]
+        ),
+        PlanCase(
             "a live member whom no manifest declares",
             team(people, [liveGroup("Sales")]),
             groups: [wanted("Sales", ["ann"])],
