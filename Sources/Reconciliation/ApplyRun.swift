@@ -77,20 +77,21 @@ extension ApplyRun {
             listen(to: stop, &group)
             await end(.interruption, &group)
         case .timeLimit(let limit):
-            if stopCause == nil { await end(.timeLimit(limit), &group) }
+            await end(.timeLimit(limit), &group)
         case .verified, .silence:
             break
         }
         if Task.isCancelled, stopCause == nil { await end(.interruption, &group) }
     }
 
-    /// Starts nothing further and lets what is under way finish.
+    /// Starts nothing further and lets what is under way finish. Only the first signal waits for jobs to end.
     private mutating func end(_ cause: StopCause, _ group: inout Arrivals) async {
         guard !scheduler.isFinished else { return }
         await tools.observe(.stopping(cause, underWay: scheduler.running.count))
-        guard stopCause == nil else { return }
+        let isFirst = stopCause == nil
+        await tools.gateway.stopWaiting(forJobs: !isFirst || cause != .interruption)
+        guard isFirst else { return }
         stopCause = cause
-        await tools.gateway.stopWaiting()
         await perform(scheduler.handle(.stop(reason: cause.reason)), &group)
     }
 }

@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [(inProgress, false), (.ok(#"{".tag":"complete"}"#), true)])
     func whoStopsDoesNotWaitForTheEnd(turn: Turn, isDone: Bool) async {
         let bench = Bench([turn])
-        await bench.client.stopWaiting()
+        await bench.client.stopWaiting(forJobs: true)
         do {
             try await bench.client.finishRemoveMember(Self.job)
             #expect(isDone)
@@ -45,6 +45,16 @@ import Testing
         #expect(bench.time.now == .zero)
     }
 
+    /// A signal lets what is under way finish, and a job is under way; also while Dropbox asks to slow down.
+    @Test func aJobIsWaitedForWhenOnlyNewCallsAreGivenUp() async throws {
+        let slow = Turn.json(429, "", [HTTPField("Retry-After", "30")])
+        let bench = Bench([Self.inProgress, slow, Self.inProgress, .ok(#"{".tag":"complete"}"#)])
+        await bench.client.stopWaiting(forJobs: false)
+        try await bench.client.finishRemoveMember(Self.job)
+        #expect(bench.transport.requests.count == 4)
+        #expect(bench.time.now > .seconds(30))
+    }
+
     @Test func aWaitUnderWayEndsSoonAfterTheStop() async {
         let stopping = Mutex<DropboxClient?>(nil)
         let time = FakeTime()
@@ -52,7 +62,7 @@ import Testing
         var keeper = time.keeper()
         keeper.sleep = { [sleep = keeper.sleep] duration in
             try await sleep(duration)
-            if time.now > .seconds(15) { await stopping.withLock { $0 }?.stopWaiting() }
+            if time.now > .seconds(15) { await stopping.withLock { $0 }?.stopWaiting(forJobs: true) }
         }
         let client = DropboxClient(credentials: .accessToken(Secret("t")), transport: transport, time: keeper)
         stopping.withLock { $0 = client }

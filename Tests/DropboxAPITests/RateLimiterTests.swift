@@ -62,7 +62,7 @@ import Testing
     @Test func whatIsToEndDoesNotWait() async throws {
         let time = FakeTime()
         let limiter = RateLimiter(time: time.keeper())
-        await limiter.stopWaiting()
+        await limiter.stopWaiting(forJobs: false)
         let ticket = try #require(try await enter(limiter))
         await limiter.leave(ticket, isRateLimited: true, pausingFor: .seconds(30))
         guard case .givenUp = try await limiter.enter(atMost: .seconds(50)) else {
@@ -78,7 +78,7 @@ import Testing
         var keeper = time.keeper()
         keeper.sleep = { [sleep = keeper.sleep] duration in
             try await sleep(duration)
-            if time.now > .seconds(2) { await waiting.withLock { $0 }?.stopWaiting() }
+            if time.now > .seconds(2) { await waiting.withLock { $0 }?.stopWaiting(forJobs: false) }
         }
         let limiter = RateLimiter(time: keeper)
         waiting.withLock { $0 = limiter }
@@ -125,7 +125,7 @@ import Testing
             }
             group.addTask {
                 for _ in 0..<20 { await Task.yield() }
-                await limiter.stopWaiting()
+                await limiter.stopWaiting(forJobs: false)
                 return true
             }
             return try await group.reduce(into: true) { $0 = $0 && $1 }

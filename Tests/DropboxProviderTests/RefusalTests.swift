@@ -139,7 +139,7 @@ import Testing
     @Test func aCallThatIsGivenUpIsRejected() async throws {
         let dropbox = ScriptedDropbox(["team/members/suspend": [Answer(status: 429, body: "")]])
         let client = dropbox.client
-        await client.stopWaiting()
+        await client.stopWaiting(forJobs: true)
         let error = await #expect(throws: GatewayError.self) {
             try await DropboxTeamGateway(client: client).suspendUser(LostWriteTests.ann, wipeData: false)
         }

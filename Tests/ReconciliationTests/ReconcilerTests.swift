@@ -66,7 +66,7 @@ import Testing
         let result = try await rig.apply((0..<200).map { .createGroup("G\($0)") }, stop: stop)
         #expect(result.wasInterrupted)
         #expect(result.remaining == nil)
-        #expect(await rig.team.hasStoppedWaiting)
+        #expect(await rig.team.stopsOfWaiting.first == false, "jobs under way are waited for")
         #expect(result.outcomes.first?.status == .applied)
         #expect(result.outcomes.last?.status == .skipped)
         #expect(result.outcomes.last?.error == "the apply was stopped")

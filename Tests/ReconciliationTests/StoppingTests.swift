@@ -31,7 +31,7 @@ import Testing
         #expect(result.remaining == nil)
         #expect(result.outcomes.map(\.status) == [.applied] + Array(repeating: .skipped, count: 49))
         #expect(result.outcomes.last?.error == "the time limit of 30m was reached")
-        #expect(await rig.team.hasStoppedWaiting)
+        #expect(await rig.team.stopsOfWaiting == [true])
         #expect(await rig.progress.lines.contains("the time limit of 30m was reached, 1 under way"))
         #expect(await !rig.progress.lines.contains { $0.hasPrefix("verify") })
         #expect(await rig.journal.lines.last?.contains(#""timed_out":true"#) == true)
@@ -84,6 +84,7 @@ import Testing
         #expect(result.stopCause == .interruption)
         #expect(await rig.progress.lines.count { $0 == "the apply was stopped, 1 under way" } == 2)
         #expect(result.outcomes.map(\.status) == [.applied] + Array(repeating: .skipped, count: 49))
+        #expect(await rig.team.stopsOfWaiting == [false, true], "a second signal waits for no job either")
     }
 
     enum Ending: CaseIterable, Sendable {

@@ -8,7 +8,7 @@ public actor InMemoryTeam {
     /// Every call so far, in the order in which they came.
     public private(set) var calls: [TeamCall] = []
     /// Whether calls were told not to wait any more.
-    public private(set) var hasStoppedWaiting = false
+    public private(set) var stopsOfWaiting: [Bool] = []
     /// The most calls that were under way at one time.
     public private(set) var greatestConcurrency = 0
 
@@ -37,7 +37,7 @@ public actor InMemoryTeam {
     }
 
     /// Takes down that nobody is to wait any more.
-    public func stopWaiting() { hasStoppedWaiting = true }
+    public func stopWaiting(forJobs: Bool) { stopsOfWaiting.append(forJobs) }
 
     /// Lets a removed member come back with these memberships when recovered.
     public func remember(_ groups: [GroupID: GroupAccess], of member: MemberID) {

@@ -30,7 +30,7 @@ struct CallLoop: Sendable {
     }
 
     private func turn(for route: RouteFacts) async throws -> CallWindow.Ticket {
-        switch try await limiter.enter(atMost: policy.maximumRateLimitWait) {
+        switch try await limiter.enter(atMost: policy.maximumRateLimitWait, isPoll: route.isPoll) {
         case .granted(let ticket): ticket
         case .tooLong(let rest): throw DropboxError(.rateLimited, route: route.path, retryAfter: rest)
         case .givenUp: throw DropboxError(.notSent, route: route.path)

@@ -45,8 +45,10 @@ public struct DropboxClient: Sendable {
     }
 
     /// Gives up calls that wait for the rate limit, now and from now on: they fail, and did nothing. For work that is to end.
-    public func stopWaiting() async {
-        await loop.limiter.stopWaiting()
+    ///
+    /// - Parameter forJobs: whether jobs are given up too; otherwise they are still asked about until they end.
+    public func stopWaiting(forJobs: Bool) async {
+        await loop.limiter.stopWaiting(forJobs: forJobs)
     }
 
     /// Calls `route` with `argument`, retrying and refreshing the token as far as that cannot do harm.

@@ -23,28 +23,32 @@ actor RateLimiter {
     private var resumeAt: Duration?
     private var window = CallWindow()
     private var waiters: [CheckedContinuation<Void, Never>] = []
-    /// Whether calls still wait for their turn.
-    private(set) var mayWait = true
+    private var isEnding = false
+    private var isEndingForJobs = false
 
     /// How long a wait goes on until it looks again whether it is still wanted.
     static let glance = Duration.seconds(1)
 
     init(time: Timekeeper) { self.time = time }
 
-    /// Has no call wait for its turn any more, those that wait now included.
-    func stopWaiting() {
-        mayWait = false
+    /// Has no call wait for its turn any more, those that wait now included; polls of jobs only if told.
+    func stopWaiting(forJobs: Bool) {
+        isEnding = true
+        isEndingForJobs = isEndingForJobs || forJobs
         wakeWaiters()
     }
 
+    /// Whether calls, or polls of jobs, still wait.
+    func mayWait(forJob isPoll: Bool) -> Bool { isPoll ? !isEndingForJobs : !isEnding }
+
     /// Waits until a call may go out; for the end of a pause no longer than `limit`.
-    func enter(atMost limit: Duration) async throws -> Admission {
+    func enter(atMost limit: Duration, isPoll: Bool = false) async throws -> Admission {
         let latest = time.now() + limit
         while true {
             if let moment = resumeAt {
                 let rest = moment - time.now()
                 guard rest <= .zero else {
-                    guard mayWait else { return .givenUp }
+                    guard mayWait(forJob: isPoll) else { return .givenUp }
                     guard moment <= latest else { return .tooLong(rest) }
                     try await time.sleep(min(rest, Self.glance))
                     continue
@@ -52,7 +56,7 @@ actor RateLimiter {
                 resumeAt = nil
             }
             if let ticket = window.admit(at: time.now()) { return .granted(ticket) }
-            guard mayWait else { return .givenUp }
+            guard mayWait(forJob: isPoll) else { return .givenUp }
             await withCheckedContinuation { waiters.append($0) }
             try Task.checkCancellation()
         }

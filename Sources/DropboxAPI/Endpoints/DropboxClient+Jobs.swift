@@ -72,7 +72,7 @@ extension DropboxClient {
     /// Waits in short steps, and says whether the wait came to its end.
     private func sleepUnlessStopped(_ delay: Duration) async throws -> Bool {
         let end = time.now() + delay
-        while await loop.limiter.mayWait {
+        while await loop.limiter.mayWait(forJob: true) {
             let rest = end - time.now()
             if rest <= .zero { return true }
             try await time.sleep(min(rest, RateLimiter.glance))

@@ -14,13 +14,16 @@ public struct RouteFacts: Sendable, Hashable {
     public let scope: Scope?
     /// Whether it reads or writes.
     public let access: Access
+    /// Whether it asks how a job goes.
+    public let isPoll: Bool
     /// The most items one call may carry: Dropbox's documented maximum, or roster's own where none is documented.
     public let batchLimit: Int?
 
-    init(_ path: String, _ scope: Scope?, _ access: Access, batchLimit: Int? = nil) {
+    init(_ path: String, _ scope: Scope?, _ access: Access, isPoll: Bool = false, batchLimit: Int? = nil) {
         self.path = path
         self.scope = scope
         self.access = access
+        self.isPoll = isPoll
         self.batchLimit = batchLimit
     }
 
@@ -31,8 +34,8 @@ public struct RouteFacts: Sendable, Hashable {
 struct Route<Argument: Encodable & Sendable, Result: Decodable & Sendable>: Sendable {
     let facts: RouteFacts
 
-    init(_ path: String, _ scope: Scope, _ access: RouteFacts.Access, batchLimit: Int? = nil) {
-        self.facts = RouteFacts(path, scope, access, batchLimit: batchLimit)
+    init(_ path: String, _ scope: Scope, _ access: RouteFacts.Access, isPoll: Bool = false, batchLimit: Int? = nil) {
+        self.facts = RouteFacts(path, scope, access, isPoll: isPoll, batchLimit: batchLimit)
     }
 }
 

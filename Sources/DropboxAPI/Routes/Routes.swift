@@ -42,7 +42,8 @@ public enum Routes {
     static let addMembersStatus = Route<Wire.JobArgument, Wire.JobStatus<[Wire.MemberAddResult]>>(
         "team/members/add/job_status/get_v2",
         .membersWrite,
-        .read
+        .read,
+        isPoll: true
     )
     static let setProfile = Route<Wire.SetProfileArgument, Wire.SetProfileResult>(
         "team/members/set_profile_v2",
@@ -72,7 +73,8 @@ public enum Routes {
     static let removeMemberStatus = Route<Wire.JobArgument, Wire.JobStatus<Wire.Nothing>>(
         "team/members/remove/job_status/get",
         .membersDelete,
-        .read
+        .read,
+        isPoll: true
     )
     static let recoverMember = Route<Wire.MemberArgument, Wire.Nothing>(
         "team/members/recover",
@@ -115,7 +117,8 @@ public enum Routes {
     static let groupJobStatus = Route<Wire.JobArgument, Wire.JobStatus<Wire.Nothing>>(
         "team/groups/job_status/get",
         .groupsWrite,
-        .read
+        .read,
+        isPoll: true
     )
 
     // group members

@@ -21,8 +21,8 @@ public struct DropboxTeamGateway: TeamGateway {
     /// Dropbox documents no maximum; small enough that one refused call costs little.
     public var maximumMembersPerCall: Int { Routes.groupMembersBatch }
 
-    /// Gives up calls that wait for the rate limit.
-    public func stopWaiting() async { await client.stopWaiting() }
+    /// Gives up calls that wait for the rate limit, and jobs if told.
+    public func stopWaiting(forJobs: Bool) async { await client.stopWaiting(forJobs: forJobs) }
 }
 
 // MARK: Users

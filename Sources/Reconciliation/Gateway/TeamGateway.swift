@@ -12,8 +12,9 @@ public protocol TeamGateway: Sendable {
     var maximumMembersPerCall: Int { get }
 
     /// Gives up what only waits, now and from now on, because the apply is to end: a call that waits for its turn is
-    /// `notSent`, a job that was begun is `unfinished`. A call that is being carried out goes on.
-    func stopWaiting() async
+    /// `notSent`, and a call that is being carried out goes on. Jobs that were begun are waited for, unless `forJobs`: then
+    /// they are `unfinished`.
+    func stopWaiting(forJobs: Bool) async
 
     /// Invites people.
     ///

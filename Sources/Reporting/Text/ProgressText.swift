@@ -21,7 +21,8 @@ public enum ProgressText {
         return ("\(subject(outcome.change)) \(end)\(error)" as TerminalText).plain
     }
 
-    /// An apply ends early: `interrupted: 2 calls under way are being finished, nothing new is started`.
+    /// An apply ends early: `interrupted: 2 calls under way are being finished, nothing new is started`, and how not to wait
+    /// for what Dropbox does on its own.
     public static func stopping(_ cause: StopCause, underWay: Int) -> String {
         let why: TerminalText =
             switch cause {
@@ -30,7 +31,8 @@ public enum ProgressText {
             }
         guard underWay > 0 else { return ("\(why): nothing new is started" as TerminalText).plain }
         let calls = counted(underWay, "call under way is", "calls under way are")
-        return ("\(why): \(calls) being finished, nothing new is started" as TerminalText).plain
+        let hint = cause == .interruption ? "; interrupt again to leave Dropbox's jobs to themselves" : ""
+        return ("\(why): \(calls) being finished, nothing new is started\(hint)" as TerminalText).plain
     }
 
     private static func subject(_ change: Change) -> TerminalText {

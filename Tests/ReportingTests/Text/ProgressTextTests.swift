@@ -27,4 +27,23 @@ struct ProgressTextTests {
         let skipped = ChangeOutcome(change: change, status: .skipped)
         #expect(ProgressText.finished(skipped) == "user.create jane@acme.example skipped")
     }
+
+    @Test(
+        "An early end says why, and what still runs",
+        arguments: [
+            (StopCause.interruption, 0, "interrupted: nothing new is started"),
+            (
+                .interruption, 1,
+                "interrupted: 1 call under way is being finished, nothing new is started; "
+                    + "interrupt again to leave Dropbox's jobs to themselves"
+            ),
+            (
+                .timeLimit("30m"), 2,
+                "the time limit of 30m was reached: 2 calls under way are being finished, nothing new is started"
+            ),
+        ]
+    )
+    func anEarlyEnd(cause: StopCause, underWay: Int, text: String) {
+        #expect(ProgressText.stopping(cause, underWay: underWay) == text)
+    }
 }
