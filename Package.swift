@@ -87,10 +87,25 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+        .target(
+            name: "SimulatedTeamSupport",
+            dependencies: [
+                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "TeamPlanning", "TestSupport",
+            ],
+            path: "Tests/SimulatedTeamSupport"
+        ),
         .testTarget(
             name: "SimulatedTeamTests",
             dependencies: [
-                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "TeamPlanning", "TestSupport",
+                "DropboxProvider", "DropboxSimulator", "Reconciliation", "SimulatedTeamSupport", "TeamPlanning",
+                "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: [
+                "DropboxProvider", "DropboxSimulator", "Reconciliation", "SimulatedTeamSupport", "TeamPlanning",
+                "TestSupport",
             ]
         ),
         .testTarget(

@@ -4,6 +4,8 @@ import TeamPlanning
 import TestSupport
 import Testing
 
+@testable import SimulatedTeamSupport
+
 /// Somebody else was faster: what is as wanted already counts as done, and nothing else is touched.
 @Suite struct GoalReachedTests {
     typealias People = TeamGatewayContract.People

@@ -1,10 +1,9 @@
-import DropboxAPI
 import DropboxProvider
-import DropboxSimulator
-import Reconciliation
 import TeamPlanning
 import TestSupport
 import Testing
+
+@testable import SimulatedTeamSupport
 
 /// The gateway and the reader over HTTP, against a Dropbox that shares no type with them.
 @Suite struct SimulatedTeamTests {
