@@ -136,14 +136,14 @@ import Testing
     }
 
     /// What only waited for its turn when the apply was stopped was not sent.
-    @Test func aCallThatIsGivenUpIsRejected() async throws {
+    @Test func aCallThatIsGivenUpWasNotSent() async throws {
         let dropbox = ScriptedDropbox(["team/members/suspend": [Answer(status: 429, body: "")]])
         let client = dropbox.client
         await client.stopWaiting(forJobs: true)
         let error = await #expect(throws: GatewayError.self) {
             try await DropboxTeamGateway(client: client).suspendUser(LostWriteTests.ann, wipeData: false)
         }
-        #expect(error?.code == .rejected)
+        #expect(error?.code == .notSent)
         #expect(error?.message.contains("it was not sent") == true)
         #expect(dropbox.routes.count == 1)
     }

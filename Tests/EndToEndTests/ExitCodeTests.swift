@@ -202,10 +202,22 @@ struct ExitCodeTests {
             let arguments = ["apply", "--simulate", "--approved", "plan.json"]
             let refused = try await Binary.run(arguments, in: workspace)
             #expect(refused.exitCode == 6)
-            #expect(refused.error.contains("eve@small.example"))
+            #expect(
+                refused.error.contains("user.create eve@small.example\n      new: the approved plan has no such change")
+            )
+            #expect(refused.error.contains("the manifests have changed since"))
+            #expect(refused.error.hasSuffix("--approved:\n  roster plan --simulate -o json=plan.json\n"))
             #expect(refused.error.lowercased().contains("nothing was applied"))
             #expect(try workspace.read(Workspace.stateFile) == before)
             try FileManager.default.removeItem(at: workspace.url("manifests/more-users.json"))
+            let team = before.replacing("\"given_name\": \"Ann\"", with: "\"given_name\": \"Anna\"")
+            try #require(team != before)
+            try workspace.write(team, to: Workspace.stateFile)
+            let moved = try await Binary.run(arguments, in: workspace)
+            #expect(moved.exitCode == 6)
+            #expect(moved.error.contains("given_name: \"Anna\" → \"Annie\" now, \"Ann\" → \"Annie\" when approved"))
+            #expect(moved.error.contains("what moved: Dropbox"))
+            try workspace.write(before, to: Workspace.stateFile)
             #expect(try await Binary.run(arguments, in: workspace).exitCode == 0)
         }
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// Under any interleaving, with any failures and wherever it is stopped, an apply keeps its promises.
 @Suite struct SchedulerPropertyTests {
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<300)
     func anyInterleavingKeepsTheOrder(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let changes = randomChanges(&random)
@@ -97,9 +97,26 @@ private struct CheckedRun {
                 check(scheduler.handle(.stop(reason: "stop")))
             }
             let work = pending.remove(at: Int.random(in: 0..<pending.count, using: &random))
-            let fails = Int.random(in: 0..<5, using: &random) == 0
-            check(scheduler.handle(.finished(work: work.id, fails ? .refused() : work.call.success)))
+            let actions = scheduler.handle(.finished(work: work.id, Self.outcome(of: work.call, &random)))
+            if scheduler.stopReason != nil { isStopped = true }
+            check(actions)
             answered += 1
+        }
+    }
+
+    /// Mostly success; now and then a refusal, a lost answer, something unfinished or, rarely, the end of it all.
+    private static func outcome(of call: GatewayCall, _ random: inout SeededGenerator) -> GatewayCall.Outcome {
+        switch Int.random(in: 0..<100, using: &random) {
+        case 0: return .failed(GatewayError(.accessLost, "no access"))
+        case 1: return .failed(GatewayError(.notSent, "not sent"))
+        case 2..<8: return .failed(GatewayError(.outcomeUnknown, "lost"))
+        case 8..<14: return .failed(GatewayError(.unfinished, "still running"))
+        case 14..<22: return .refused()
+        case 22..<30: return .refused(offending: Set(call.people.shuffled(using: &random).prefix(1)))
+        case 30..<40:
+            guard case .createUsers(let users) = call else { return call.success }
+            return .createdUsers(users.map { _ in .failure(GatewayError(.unfinished, "still running")) })
+        default: return call.success
         }
     }
 
@@ -138,11 +155,24 @@ private struct CheckedRun {
         if ended.updateValue(outcome.status, forKey: outcome.change.id) != nil {
             faults.append("\(outcome.change.id) ended twice")
         }
+        if pending.contains(where: { $0.changes.contains { scheduler.changes[$0].id == outcome.change.id } }) {
+            faults.append("\(outcome.change.id) ended while a call of it was under way")
+        }
         if outcome.status != .applied, outcome.error == nil { faults.append("\(outcome.change.id) does not say why") }
     }
 }
 
 extension GatewayCall {
+    /// The people whom the call is about, where it is about several.
+    fileprivate var people: [MemberID] {
+        switch self {
+        case .createUsers(let users): users.map { MemberID($0.email) }
+        case .addMembers(_, let members): members.map(\.id)
+        case .removeMembers(_, let members): members
+        default: []
+        }
+    }
+
     /// The stage of a call for a group's members; their changes have two.
     fileprivate var stage: Stage? {
         switch self {

@@ -21,6 +21,8 @@ extension GatewayError {
                 "Dropbox was still at work when the wait ended (\(error.route))",
                 requestID: requestID
             )
+        } else if error.code == .notSent {
+            self.init(.notSent, error.description, requestID: requestID)
         } else if error.effect == .outcomeUnknown {
             self.init(.outcomeUnknown, error.lostAnswer, requestID: requestID)
         } else if error.code == .routeError {

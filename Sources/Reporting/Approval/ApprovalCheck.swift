@@ -9,17 +9,22 @@ public enum ApprovalCheck {
     public struct Uncovered: Hashable, Sendable {
         /// The change computed now.
         public let change: PlanReport.Change
-        /// What the approval lacks.
-        public let difference: Difference
+        /// The approved change that comes nearest to it: the one with the fewest differences, if there is any of this action
+        /// and resource.
+        public let approved: PlanReport.Change?
+        /// What the approval lacks; never empty.
+        public let differences: [Difference]
     }
 
-    /// What an approval lacks. Of several differences the first in this order is named.
+    /// What an approval lacks.
     public enum Difference: Hashable, Sendable {
         /// The approval is for another team.
         case otherTeam(approved: String)
         /// No approved change has this action and resource.
         case notApproved
-        /// The object to be deleted or removed is not as it was: another ID, or a changed field such as `member_count`.
+        /// It is another member or group than the approved one, of the same email or name.
+        case otherObject
+        /// The object to be deleted or removed is not as it was: a field such as `member_count` differs.
         case identity
         /// A field changes in another way, or did not change in the approval.
         case field(String)
@@ -34,45 +39,28 @@ public enum ApprovalCheck {
     /// The changes of `now` that `approved` does not cover, in the order of `now`; none means covered.
     public static func uncovered(now: PlanReport, approved: PlanReport) -> [Uncovered] {
         if now.team.teamID != approved.team.teamID {
-            return now.changes.map { Uncovered(change: $0, difference: .otherTeam(approved: approved.team.teamID)) }
+            let difference = Difference.otherTeam(approved: approved.team.teamID)
+            return now.changes.map { Uncovered(change: $0, approved: nil, differences: [difference]) }
         }
         let candidates = Dictionary(grouping: approved.changes, by: Subject.init)
+        let created = Set(approved.changes.lazy.filter(\.action.isCreation).map(\.resource))
         return now.changes.compactMap { change in
-            var first: Difference?
+            var nearest = Uncovered(change: change, approved: nil, differences: [.notApproved])
             for candidate in candidates[Subject(change)] ?? [] {
-                guard let difference = difference(change, candidate) else { return nil }
-                first = first ?? difference
+                let differences = ApprovalComparison(now: change, approved: candidate, created: created).differences
+                if differences.isEmpty { return nil }
+                if nearest.approved == nil || differences.count < nearest.differences.count {
+                    nearest = Uncovered(change: change, approved: candidate, differences: differences)
+                }
             }
-            return Uncovered(change: change, difference: first ?? .notApproved)
+            return nearest
         }
     }
 
-    private static func difference(_ change: PlanReport.Change, _ approved: PlanReport.Change) -> Difference? {
-        if change.action.endsItsObject, change.before != approved.before { return .identity }
-        if let field = firstUncoveredField(change, approved) { return .field(field) }
-        if change.options != approved.options { return .options }
-        let members = uncoveredMemberships(change.memberships, approved.memberships)
-        if !members.isEmpty { return .memberships(members) }
-        let isWorse = change.destructive && !approved.destructive || change.irreversible && !approved.irreversible
-        return isWorse ? .danger : nil
-    }
-
-    private static func firstUncoveredField(_ change: PlanReport.Change, _ approved: PlanReport.Change) -> String? {
-        let names = Set(change.before.map { Set($0.keys) } ?? []).union(change.after?.keys.map(\.self) ?? [])
-        return names.sorted().first { name in
-            change.before?[name] != approved.before?[name] || change.after?[name] != approved.after?[name]
-        }
-    }
-
-    private static func uncoveredMemberships(
-        _ now: PlanReport.Memberships?,
-        _ approved: PlanReport.Memberships?
-    ) -> [PlanReport.Membership] {
-        guard let now else { return [] }
-        return [\PlanReport.Memberships.add, \.remove, \.setAccess].flatMap { part in
-            let known = Set(approved?[keyPath: part] ?? [])
-            return now[keyPath: part].filter { !known.contains($0) }
-        }
+    /// The approved changes that are no longer planned: done since, or not wanted any more.
+    static func settled(now: PlanReport, approved: PlanReport) -> [PlanReport.Change] {
+        let planned = Set(now.changes.map(Subject.init))
+        return approved.changes.filter { !planned.contains(Subject($0)) }
     }
 }
 
@@ -88,6 +76,5 @@ private struct Subject: Hashable {
 }
 
 extension Action {
-    /// Whether the object is gone afterwards, so that its identity has to be the approved one.
-    fileprivate var endsItsObject: Bool { self == .groupDelete || self == .userRemove }
+    fileprivate var isCreation: Bool { self == .userCreate || self == .groupCreate }
 }

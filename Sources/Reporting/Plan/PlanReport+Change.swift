@@ -9,6 +9,8 @@ extension PlanReport {
         public var action: Action
         /// The object.
         public var resource: Resource
+        /// Dropbox's ID of the member or group; left out for what is yet to be created.
+        public var targetID: String?
         /// The fields that change, as they are; `null` for a creation.
         public var before: [String: FieldValue]?
         /// The fields that change, as they will be; `null` for a deletion.
@@ -45,6 +47,13 @@ extension PlanReport {
         public var email: String
         /// The access, where it is spoken of.
         public var access: GroupAccess?
+        /// Dropbox's ID of the member; left out for a person whom the plan creates.
+        public var teamMemberID: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case email, access
+            case teamMemberID = "team_member_id"
+        }
     }
 
     /// A place in a manifest.
@@ -64,6 +73,7 @@ extension PlanReport.Change {
             id: change.id.rawValue,
             action: change.action,
             resource: change.resource,
+            targetID: change.operation.existingID,
             before: change.before.map(Self.values),
             after: change.after.map(Self.values),
             options: Self.values(change.options),
@@ -85,8 +95,16 @@ extension PlanReport.Memberships {
     fileprivate init?(_ operation: Operation) {
         guard case .changeMembers(let change) = operation else { return nil }
         func report(_ members: [MemberAccess]) -> [PlanReport.Membership] {
-            members.map { PlanReport.Membership(email: $0.email, access: $0.access) }
+            members.map(PlanReport.Membership.init)
         }
         self.init(add: report(change.add), remove: report(change.remove), setAccess: report(change.setAccess))
+    }
+}
+
+extension PlanReport.Membership {
+    fileprivate init(_ member: MemberAccess) {
+        email = member.email
+        access = member.access
+        if case .existing(let id) = member.member { teamMemberID = id.rawValue }
     }
 }

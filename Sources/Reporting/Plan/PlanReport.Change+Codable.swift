@@ -3,6 +3,7 @@ import TeamPlanning
 extension PlanReport.Change {
     private enum CodingKeys: String, CodingKey {
         case id, action, resource, before, after, options, add, remove, reason, destructive, irreversible, source
+        case targetID = "target_id"
         case setAccess = "set_access"
         case dependsOn = "depends_on"
     }
@@ -16,6 +17,7 @@ extension PlanReport.Change {
         id = try container.decode(String.self, forKey: .id)
         action = try container.decode(Action.self, forKey: .action)
         resource = try container.decode(Resource.self, forKey: .resource)
+        targetID = try container.decodeIfPresent(String.self, forKey: .targetID)
         before = try container.decodeIfPresent([String: FieldValue].self, forKey: .before)
         after = try container.decodeIfPresent([String: FieldValue].self, forKey: .after)
         options = try container.decodeIfPresent([String: FieldValue].self, forKey: .options) ?? [:]
@@ -40,6 +42,7 @@ extension PlanReport.Change {
         try container.encode(id, forKey: .id)
         try container.encode(action, forKey: .action)
         try container.encode(resource, forKey: .resource)
+        try container.encodeIfPresent(targetID, forKey: .targetID)
         try container.encode(before, forKey: .before)
         try container.encode(after, forKey: .after)
         if !options.isEmpty { try container.encode(options, forKey: .options) }

@@ -17,6 +17,8 @@ public struct PlanReport: Report {
     public var team: TeamReport
     /// The admin who acts.
     public var actingAdmin: AdminReport
+    /// A SHA-256 over the manifests' contents, as 64 hexadecimal digits; left out where there were none at hand.
+    public var manifestsDigest: String?
     /// A SHA-256 over the ordered changes, as 64 hexadecimal digits.
     public var fingerprint: String
     /// The counts.
@@ -39,6 +41,7 @@ public struct PlanReport: Report {
         case rosterVersion = "roster_version"
         case createdAt = "created_at"
         case actingAdmin = "acting_admin"
+        case manifestsDigest = "manifests_digest"
     }
 
     /// Writes every field; an absent confirmation is an explicit `null`.
@@ -49,6 +52,7 @@ public struct PlanReport: Report {
         try container.encode(createdAt, forKey: .createdAt)
         try container.encode(team, forKey: .team)
         try container.encode(actingAdmin, forKey: .actingAdmin)
+        try container.encodeIfPresent(manifestsDigest, forKey: .manifestsDigest)
         try container.encode(fingerprint, forKey: .fingerprint)
         try container.encode(summary, forKey: .summary)
         try container.encode(licences, forKey: .licences)

@@ -8,7 +8,7 @@ public struct Digest: Sendable {
     }
 
     /// The hash as lower-case hexadecimal digits.
-    func hexadecimal(_ bytes: [UInt8]) -> String {
+    public func hexadecimal(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         let text = hash(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
         return String(decoding: text, as: UTF8.self)

@@ -50,18 +50,9 @@ extension CanonicalBytes {
 }
 
 extension Operation {
-    /// The ID of the object that the operation is sent to; empty for what is yet to be created.
+    /// Names the object that the operation is sent to; empty for what is yet to be created.
     var target: String {
-        switch self {
-        case .createUser, .createGroup: ""
-        case .recoverUser(let id), .unsuspendUser(let id): id.rawValue
-        case .updateUser(let id, _), .setRole(let id, _), .suspendUser(let id, _), .removeUser(let id, _): id.rawValue
-        case .updateGroup(let id, _), .deleteGroup(let id): id.rawValue
-        case .changeMembers(let members):
-            switch members.group {
-            case .existing(let id): id.rawValue
-            case .created(let change): change.rawValue
-            }
-        }
+        if case .changeMembers(let members) = self, case .created(let change) = members.group { return change.rawValue }
+        return existingID ?? ""
     }
 }

@@ -24,6 +24,22 @@ public enum Operation: Sendable, Hashable {
     case changeMembers(MembershipChange)
 }
 
+extension Operation {
+    /// Dropbox's ID of the member or group that the operation is sent to; `nil` for what is yet to be created.
+    public var existingID: String? {
+        switch self {
+        case .createUser, .createGroup: return nil
+        case .recoverUser(let id), .unsuspendUser(let id): return id.rawValue
+        case .updateUser(let id, _), .setRole(let id, _), .suspendUser(let id, _), .removeUser(let id, _):
+            return id.rawValue
+        case .updateGroup(let id, _), .deleteGroup(let id): return id.rawValue
+        case .changeMembers(let members):
+            if case .existing(let id) = members.group { return id.rawValue }
+            return nil
+        }
+    }
+}
+
 /// A person to be invited (spec: `MemberAddV2Arg`).
 public struct NewUser: Sendable, Hashable {
     /// The primary email.

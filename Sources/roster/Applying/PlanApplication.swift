@@ -28,8 +28,8 @@ struct PlanApplication {
         show(context.layout(command.output.display, onError: isPlanOnError).plan(report, applyCommand: nil))
         guard plan.isApplicable else { return stop("refused by a gate, see above", .refused) }
         if let approved {
-            let uncovered = ApprovalCheck.uncovered(now: report, approved: approved)
-            guard uncovered.isEmpty else { return refuse(uncovered) }
+            let delta = ApprovalDelta(now: report, approved: approved)
+            guard delta.uncovered.isEmpty else { return refuse(delta) }
         }
         guard !plan.changes.isEmpty else { return try finish(plan, unchanged(plan), startedAt: context.timestamp()) }
         return try await confirmAndApply(plan)
@@ -87,8 +87,11 @@ extension PlanApplication {
         return status
     }
 
-    private func refuse(_ uncovered: [ApprovalCheck.Uncovered]) -> CommandStatus {
-        console.writeError(context.layout(command.output.display, onError: true).approvalRefusal(uncovered))
+    private func refuse(_ delta: ApprovalDelta) -> CommandStatus {
+        let arguments = invocation.arguments(of: "plan") + ["-o", "json=plan.json"]
+        let text = context.layout(command.output.display, onError: true)
+            .approvalRefusal(delta, planCommand: arguments.map(shellQuoted).joined(separator: " "))
+        console.writeError(text)
         return .notCovered
     }
 
@@ -103,7 +106,7 @@ extension PlanApplication {
     }
 
     private func consentingCommand(_ plan: Plan) -> String {
-        var arguments = invocation.arguments
+        var arguments = invocation.arguments(of: "apply")
         arguments += command.consent.approved.map { ["--approved", $0] } ?? ["--auto-approve"]
         if let token = plan.confirmation?.token { arguments += ["--confirm-group-deletions", token] }
         return arguments.map(shellQuoted).joined(separator: " ")

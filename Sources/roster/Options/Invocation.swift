@@ -1,14 +1,14 @@
 import TeamPlanning
 
-/// The apply that belongs to the options at hand, for hints that can be copied.
+/// The commands that belong to the options at hand, for hints that can be copied.
 struct Invocation {
     let workspace: WorkspaceOptions
     let connection: ConnectionOptions
     let limits: LimitOptions
 
-    /// The command and its arguments, without any consent.
-    var arguments: [String] {
-        var arguments = ["roster", "apply"]
+    /// A command, such as `apply`, and its arguments, without any consent.
+    func arguments(of command: String) -> [String] {
+        var arguments = ["roster", command]
         if workspace.manifests != WorkspaceOptions.defaultFolder { arguments += ["--manifests", workspace.manifests] }
         if connection.simulate { arguments.append("--simulate") }
         arguments += connection.faults.arguments
@@ -19,6 +19,6 @@ struct Invocation {
         return arguments
     }
 
-    /// The command as a shell reads it.
-    var text: String { arguments.map(shellQuoted).joined(separator: " ") }
+    /// The apply as a shell reads it.
+    var text: String { arguments(of: "apply").map(shellQuoted).joined(separator: " ") }
 }

@@ -6,10 +6,13 @@ struct ManifestSource {
     let fileCount: Int
     /// What they say, with the findings of reading them.
     let load: ManifestLoad
+    /// A SHA-256 over the contents of all manifests, whatever their files are called and in whatever order they come.
+    let digest: String
 
     /// Merges the manifests of a folder that was read.
     init(_ workspace: Workspace) {
         fileCount = workspace.files.count
+        digest = Digest.sha256.ofAll(workspace.files.map(\.bytes))
         var load = loadManifests(workspace.files)
         load.findings = (workspace.findings + load.findings).sorted(by: Finding.inOrder)
         self.load = load

@@ -19,6 +19,7 @@ struct PlanMaker: Sendable {
     /// The plan as a report, with what was found when the manifests were read.
     func report(_ plan: Plan) -> PlanReport {
         var report = PlanReport(plan, rosterVersion: RosterVersion.current, createdAt: context.timestamp())
+        report.manifestsDigest = source.digest
         report.findings = (source.load.findings + plan.findings).sorted(by: Finding.inOrder).map(FindingReport.init)
         return report
     }

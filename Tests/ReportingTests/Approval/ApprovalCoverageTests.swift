@@ -40,7 +40,7 @@ struct ApprovalCoverageTests {
                 approved.changes[index].after?[name] = .text("something else")
                 let uncovered = ApprovalCheck.uncovered(now: report, approved: approved)
                 #expect(uncovered.map(\.change) == [change])
-                #expect(uncovered.first?.difference == .field(name))
+                #expect(uncovered.first?.differences == [.field(name)])
             }
             for name in (change.before ?? [:]).keys.sorted() {
                 var approved = report

@@ -21,7 +21,8 @@ enum Fixture {
         dependsOn: [String] = [],
         line: Int? = 4,
         file: String = "manifests/users.json",
-        members: MembershipChange? = nil
+        members: MembershipChange? = nil,
+        target: String = "0"
     ) -> Change {
         Change(
             id: ChangeID("\(action.rawValue):\(name)"),
@@ -35,9 +36,30 @@ enum Fixture {
             isIrreversible: irreversible,
             dependsOn: dependsOn.map(ChangeID.init),
             source: line.map { SourceLocation(file: file, line: $0, column: 5) },
-            operation: members.map(Operation.changeMembers) ?? .unsuspendUser(MemberID("dbmid:0")),
+            operation: members.map(Operation.changeMembers) ?? operation(action, name, before, target),
             stage: .updateUsers
         )
+    }
+
+    /// An operation of the action, on the member `dbmid:<target>` or the group `g:<target>`, or the group that `before` names.
+    private static func operation(_ action: Action, _ name: String, _ before: [Field]?, _ target: String) -> Operation {
+        let member = MemberID("dbmid:\(target)")
+        let named = before?.first { $0.name == "group_id" }?.value
+        let groupID = if case .text(let id)? = named { id } else { "g:\(target)" }
+        let group = GroupID(groupID)
+        return switch action {
+        case .userCreate: .createUser(NewUser(email: name, sendWelcomeEmail: false))
+        case .userRecover: .recoverUser(member)
+        case .userUpdate: .updateUser(member, ProfileUpdate())
+        case .userSetRole: .setRole(member, nil)
+        case .userSuspend: .suspendUser(member, wipeData: false)
+        case .userUnsuspend: .unsuspendUser(member)
+        case .userRemove: .removeUser(member, RemovalOptions())
+        case .groupCreate: .createGroup(NewGroup(name: name, externalID: name, management: .companyManaged))
+        case .groupUpdate: .updateGroup(group, GroupUpdate())
+        case .groupDelete: .deleteGroup(group)
+        case .groupMembers: .changeMembers(MembershipChange(group: .existing(group)))
+        }
     }
 
     static func deletion(_ name: String, id: String, members: Int, line: Int? = nil) -> Change {

@@ -8,10 +8,18 @@ struct HostilePlanTests {
     @Test("Nothing acts on the terminal, and no line can be faked", arguments: 1...60 as ClosedRange<UInt64>)
     func terminal(seed: UInt64) {
         let report = hostileReport(seed: seed)
-        let texts = [
-            TextLayout(width: 80, colour: false).plan(report, applyCommand: "roster apply"),
-            TextLayout(width: 80, colour: false).approvalRefusal(ApprovalCheck.uncovered(now: report, approved: empty)),
-        ]
+        var tampered = report
+        tampered.createdAt = "\u{1B}[2J\n"
+        for index in tampered.changes.indices {
+            tampered.changes[index].targetID = "\u{1B}[2J\n"
+            tampered.changes[index].options["\u{7}\n"] = .text("\u{1B}[2J\n")
+            tampered.changes[index].before = tampered.changes[index].before?.mapValues { _ in .text("\u{1B}[2J\n") }
+        }
+        let layout = TextLayout(width: 80, colour: false)
+        let refusals = [(report, tampered), (report, empty), (tampered, report), (empty, tampered)].map {
+            layout.approvalRefusal(ApprovalDelta(now: $0, approved: $1), planCommand: "roster plan \u{1B}\n")
+        }
+        let texts = [layout.plan(report, applyCommand: "roster apply")] + refusals
         for text in texts {
             let raw = text.unicodeScalars.filter { $0 != "\n" && $0.isUnsafeOnTerminal && !$0.isVariationSelector }
             #expect(raw.isEmpty)
