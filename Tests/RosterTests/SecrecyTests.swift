@@ -30,8 +30,10 @@ import Testing
         + [["429:0.05", "500:0.05", "reset:0.05", "lost-reply:0.05", "truncate:0.05", "expire-token:20", "async:2"]]
 
     private static let commands = [
-        ["validate"], ["plan", "-o", "json=plan.json"], ["show", "plan.json"], ["explain", "ann@small.example"],
+        ["validate"], ["check"], ["check", "--format", "json"], ["plan", "-o", "json=plan.json"],
+        ["show", "plan.json"], ["explain", "ann@small.example"],
         ["apply", "--auto-approve", "-o", "json=result.json"], ["apply", "--approved", "plan.json"],
+        ["status"], ["status", "--format", "json"],
     ]
 
     @Test("no secret in any output or file", arguments: Access.allCases, faults)

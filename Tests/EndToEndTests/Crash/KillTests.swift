@@ -28,6 +28,7 @@ struct KillTests {
         let whole = try await Trial.run()
         #expect(whole.changes >= 200)
         try #require(whole.last.exitCode == 0, "stderr: \(whole.last.error)")
+        #expect(whole.status.output.contains("The team was read again and matched the manifests."))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, moment) in Self.moments.enumerated() {
                 if index >= Self.atOnce { try await group.next() }
@@ -42,6 +43,13 @@ struct KillTests {
         let killed = try await Trial.run(killAt: Trial.Moment(number: number, stage: moment.stage))
         let place: Comment = "killed at call \(number), \(moment.stage)"
         #expect(killed.firstExitCode == 128 + SIGKILL, place)
+        // Before the journal's first line there is no journal; after the last change only the last read is missing.
+        #expect(killed.status.exitCode == 0, "killed at call \(number); stderr: \(killed.status.error)")
+        #expect(
+            ["cut off", "No apply is recorded", "The team was not read again"]
+                .contains(where: killed.status.output.contains),
+            "killed at call \(number); stdout: \(killed.status.output)"
+        )
         #expect(killed.last.exitCode == 0, "killed at call \(number); stderr: \(killed.last.error)")
         #expect(killed.team == whole.team, place)
         #expect(killed.tally.difference(from: whole.tally) == [], place)

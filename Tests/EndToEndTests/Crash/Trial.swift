@@ -11,6 +11,8 @@ struct Trial {
     let calls: Range<Int>
     /// The exit code of the first apply.
     let firstExitCode: Int32
+    /// What `status` tells of the first apply.
+    let status: Binary.Run
     /// The last apply.
     let last: Binary.Run
     /// The team in the end, without what differs from run to run.
@@ -50,12 +52,14 @@ struct Trial {
         let firstExitCode = last.exitCode
         await victim.end()
         let end = await session.callCount()
+        let status = try await session.start(["status"]).finish()
         if isKilled { last = try await session.start(try await session.consentingApply().arguments).finish() }
         let (team, calls) = (await session.server.store.seed(), await session.server.store.calls())
         return Trial(
             changes: changes,
             calls: start + 1..<end + 1,
             firstExitCode: firstExitCode,
+            status: status,
             last: last,
             team: team.settled,
             tally: EffectTally(calls, start: LargeTeam.seed, end: team)
