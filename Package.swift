@@ -116,7 +116,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["DropboxSimulator", "roster"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["DropboxSimulator", "SimulatedTeamSupport", "roster"]),
         .testTarget(name: "ArchitectureTests"),
         .executableTarget(
             name: "PlanningBenchmarks",

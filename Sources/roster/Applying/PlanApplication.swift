@@ -38,11 +38,35 @@ struct PlanApplication {
     private func confirmAndApply(_ plan: Plan) async throws -> CommandStatus {
         try MissingScopesError.check(plan, granted: try await maker.team.grantedScopes())
         let confirmation = Confirmation(options: command.consent, console: console)
+        let askedAt = context.uptime()
         let answer = try await interruptible(context.signals()) { await confirmation.result(plan) }
         switch answer {
         case nil: return stop("interrupted", .interrupted)
         case .failure(let refusal)?: return refuse(refusal, plan, confirmation)
-        case .success(let approved)?: return try await apply(approved, confirmation.kind)
+        case .success(let approved)?:
+            if confirmation.isAsking, context.uptime() - askedAt > Self.freshness {
+                switch try await isStillPlanned(plan) {
+                case nil: return stop("interrupted", .interrupted)
+                case false?:
+                    let what = "the team changed while the question was open; run apply again to see the new plan"
+                    return stop(what, .notConfirmed)
+                case true?: break
+                }
+            }
+            return try await apply(approved, confirmation.kind)
+        }
+    }
+
+    /// How old a plan may become while somebody is asked; after that it is made again and has to be the same.
+    private static let freshness = Duration.seconds(60)
+
+    /// Reads the team and plans again, and says whether that is what was confirmed; `nil` when a signal came first.
+    private func isStillPlanned(_ plan: Plan) async throws -> Bool? {
+        progress.show("reading the team again, as the question was open for a while")
+        let maker = maker
+        return try await interruptible(context.signals()) {
+            let fresh = try await maker.plan()
+            return fresh.isApplicable && fresh.fingerprint == plan.fingerprint
         }
     }
 

@@ -2,6 +2,8 @@ import DropboxSimulator
 import Foundation
 import Testing
 
+@testable import SimulatedTeamSupport
+
 /// `SIGKILL` at any moment of an apply: the process cannot say goodbye, and the next apply finishes the work.
 @Suite("Kill", .timeLimit(.minutes(15)))
 struct KillTests {
@@ -51,7 +53,7 @@ struct KillTests {
             "killed at call \(number); stdout: \(killed.status.output)"
         )
         #expect(killed.last.exitCode == 0, "killed at call \(number); stderr: \(killed.last.error)")
-        #expect(killed.team == whole.team, place)
-        #expect(killed.tally.difference(from: whole.tally) == [], place)
+        #expect(killed.team.differences(from: whole.team) == [], place)
+        #expect(killed.effects.differences(from: whole.effects) == [], place)
     }
 }

@@ -3,6 +3,8 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import SimulatedTeamSupport
+
 /// One apply of ``LargeTeam``'s manifests, killed on the way or not, and the apply that finishes it.
 struct Trial {
     /// How many changes the first plan had.
@@ -15,10 +17,10 @@ struct Trial {
     let status: Binary.Run
     /// The last apply.
     let last: Binary.Run
-    /// The team in the end, without what differs from run to run.
-    let team: TeamSeed
-    /// What happened to it.
-    let tally: EffectTally
+    /// The team in the end.
+    let team: TeamPicture
+    /// What was done to it.
+    let effects: EffectCount
 
     /// Runs an apply to its end; or kills it at a call, and runs another one.
     static func run(killAt moment: Moment? = nil) async throws -> Trial {
@@ -61,8 +63,8 @@ struct Trial {
             firstExitCode: firstExitCode,
             status: status,
             last: last,
-            team: team.settled,
-            tally: EffectTally(calls, start: LargeTeam.seed, end: team)
+            team: TeamPicture(team),
+            effects: EffectCount(calls, end: team, start: LargeTeam.seed)
         )
     }
 }

@@ -21,9 +21,10 @@ func roster(
     environment: [String: String] = [:],
     answers: [String]? = nil,
     clock: VirtualClock = VirtualClock(),
+    whileAsked: @escaping @Sendable () async -> Void = {},
     signals: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { _ in } }
 ) async -> CommandRun {
-    let console = FakeConsole(answers: answers)
+    let console = FakeConsole(answers: answers, whileAsked: whileAsked)
     let status = await Roster.run(
         arguments,
         in: .test(folder: folder, console: console, environment: environment, clock: clock, signals: signals)

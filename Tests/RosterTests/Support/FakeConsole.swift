@@ -15,11 +15,18 @@ final class FakeConsole: Console {
     let isErrorTerminal: Bool
     let width = 100
     private let state: Mutex<State>
+    private let whileAsked: @Sendable () async -> Void
 
     /// - Parameters:
     ///   - answers: the lines that a person types; afterwards the input is at its end. `nil`: nobody is there.
     ///   - isOutputTerminal: whether stdout is a terminal; by default if somebody is there.
-    init(answers: [String]?, isOutputTerminal: Bool? = nil) {
+    ///   - whileAsked: what happens while the person thinks about an answer.
+    init(
+        answers: [String]?,
+        isOutputTerminal: Bool? = nil,
+        whileAsked: @escaping @Sendable () async -> Void = {}
+    ) {
+        self.whileAsked = whileAsked
         isInputTerminal = answers != nil
         isErrorTerminal = answers != nil
         self.isOutputTerminal = isOutputTerminal ?? (answers != nil)
@@ -34,6 +41,7 @@ final class FakeConsole: Console {
     func writeOutput(_ text: String) { state.withLock { $0.output += text } }
     func writeError(_ text: String) { state.withLock { $0.error += text } }
     func readLine() async -> String? {
-        state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() }
+        await whileAsked()
+        return state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() }
     }
 }

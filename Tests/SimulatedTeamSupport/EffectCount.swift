@@ -18,9 +18,6 @@ struct EffectCount: Equatable {
             return here == there ? nil : "\(words): \(here) instead of \(there)"
         }
     }
-
-    /// Who was wiped.
-    var wipes: [String] { counts.keys.filter { $0.hasSuffix("wiped") }.sorted() }
 }
 
 private struct Names {
