@@ -70,6 +70,8 @@ extension ApplyRun {
     }
 
     private mutating func take(_ arrival: Arrival, _ stop: AsyncStream<Void>, _ group: inout Arrivals) async {
+        // First: the end of a call that was called off must not start another.
+        if Task.isCancelled, stopCause == nil { await end(.interruption, &group) }
         switch arrival {
         case .event(let event):
             await perform(scheduler.handle(event), &group)
@@ -81,7 +83,6 @@ extension ApplyRun {
         case .verified, .silence:
             break
         }
-        if Task.isCancelled, stopCause == nil { await end(.interruption, &group) }
     }
 
     /// Starts nothing further and lets what is under way finish. Only the first signal waits for jobs to end.
