@@ -25,7 +25,7 @@ public struct Reconciler: Sendable {
     ///
     /// When `stop` yields, the time limit is reached or the task is cancelled, no further change starts, those under way
     /// finish, and the team is not read again; a read that is under way ends. Nothing further starts either when the journal
-    /// can no longer be written, or Dropbox no longer accepts any call.
+    /// can no longer be written, or Dropbox no longer accepts any call or cannot be reached.
     ///
     /// - Throws: ``JournalError`` when the journal could not be begun; nothing was changed then.
     public func apply(

@@ -31,6 +31,16 @@ import Testing
         #expect(refusal?.message.contains("secret-token") == false)
     }
 
+    /// Where Dropbox cannot be reached, after all tries, the changes that are left would each wait as long for nothing.
+    @Test(arguments: [
+        (TransportError.Code.cannotConnect, GatewayError.Code.accessLost), (.proxyFailed, .accessLost),
+        (.tlsFailed, .accessLost), (.misconfigured, .accessLost), (.timedOut, .rejected), (.connectionLost, .rejected),
+        (.invalidRequest, .rejected),
+    ])
+    func whoCannotReachDropboxStops(_ failure: TransportError.Code, _ code: GatewayError.Code) async {
+        #expect(await refusal(.unsent(failure))?.code == code)
+    }
+
     @Test func aTagBecomesASentenceWithTheNextStep() async throws {
         #expect(
             await refusal(.refused(#"{".tag":"suspend_last_admin"}"#))?.message

@@ -7,14 +7,22 @@ final class ScriptedDropbox: HTTPTransport {
     struct Answer: Sendable {
         var status = 200
         var body: String
-        /// The answer never arrives, though the request may have.
-        var isLost = false
+        /// Why no answer arrives.
+        var failure: TransportError?
 
         static func ok(_ body: String) -> Answer { Answer(body: body) }
         static func refused(_ error: String) -> Answer {
             Answer(status: 409, body: #"{"error_summary":"x/..","error":\#(error)}"#)
         }
-        static let lost = Answer(body: "", isLost: true)
+        /// The answer never arrives, though the request may have.
+        static let lost = Answer(
+            body: "",
+            failure: TransportError(.connectionLost, requestMayHaveBeenSent: true, detail: "the connection broke")
+        )
+        /// The request never arrives.
+        static func unsent(_ code: TransportError.Code) -> Answer {
+            Answer(body: "", failure: TransportError(code, requestMayHaveBeenSent: false, detail: "there is no way"))
+        }
     }
 
     struct Call: Sendable, Hashable {
@@ -63,9 +71,7 @@ final class ScriptedDropbox: HTTPTransport {
             return first
         }
         guard let answer else { throw Unscripted(route: route) }
-        if answer.isLost {
-            throw TransportError(.connectionLost, requestMayHaveBeenSent: true, detail: "the connection broke")
-        }
+        if let failure = answer.failure { throw failure }
         let headers = [HTTPField("X-Dropbox-Request-Id", "req-\(calls.count)")]
         return HTTPResponse(status: answer.status, headers: headers, body: Array(answer.body.utf8))
     }

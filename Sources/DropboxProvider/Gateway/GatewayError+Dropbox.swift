@@ -66,9 +66,20 @@ extension DropboxError {
         case .invalidToken, .expiredToken, .userSuspended, .unauthorized, .invalidGrant, .invalidClient, .tokenRefused,
             .redirected, .invalidEndpoint, .rateLimited:
             true
+        case .transport: transportError?.isUnreachable ?? false
         case .badRequest, .missingScope, .routeAccessDenied, .accessDenied, .routeError, .notSent, .server,
-            .unexpectedStatus, .transport, .undecodable, .unencodable, .listingUnstable, .jobFailed, .jobTimedOut:
+            .unexpectedStatus, .undecodable, .unencodable, .listingUnstable, .jobFailed, .jobTimedOut:
             false
+        }
+    }
+}
+
+extension TransportError {
+    /// Whether not even a connection could be made, which the client tries several times.
+    fileprivate var isUnreachable: Bool {
+        switch code {
+        case .cannotConnect, .tlsFailed, .proxyFailed, .misconfigured: true
+        case .timedOut, .connectionLost, .responseTooLarge, .invalidRequest: false
         }
     }
 }

@@ -22,7 +22,7 @@ public struct GatewayError: Error, Sendable, Hashable {
         case unfinished
         /// The call was not made, because the apply is to end and nothing waits for its turn any more; nothing changed.
         case notSent
-        /// The service accepts no call any more, so that going on makes no sense; nothing changed.
+        /// The service accepts no call any more, or cannot be reached, so that going on makes no sense; nothing changed.
         case accessLost
     }
 
