@@ -2,6 +2,7 @@ import DropboxAPI
 import DropboxProvider
 import Reconciliation
 import TeamPlanning
+import TestSupport
 import Testing
 
 @Suite struct DropboxTeamGatewayTests {

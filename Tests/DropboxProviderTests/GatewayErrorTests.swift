@@ -1,6 +1,7 @@
 import DropboxAPI
 import Reconciliation
 import TeamPlanning
+import TestSupport
 import Testing
 
 @testable import DropboxProvider

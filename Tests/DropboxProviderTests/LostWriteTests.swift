@@ -2,6 +2,7 @@ import DropboxAPI
 import DropboxProvider
 import Reconciliation
 import TeamPlanning
+import TestSupport
 import Testing
 
 /// A write without an answer: the team is read, and only what did not happen is asked for again.

@@ -2,6 +2,7 @@ import DropboxAPI
 import DropboxProvider
 import Reconciliation
 import TeamPlanning
+import TestSupport
 import Testing
 
 /// A refusal that says “already so” is held against the team, on a first try too.

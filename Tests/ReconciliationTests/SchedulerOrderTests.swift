@@ -30,17 +30,17 @@ import Testing
         update.surname = "New"
         #expect(
             driver.calls == [
-                .removeUser(MemberID("seat"), RemovalOptions()),
+                .removeUser(MemberID("seat"), RemovalOptions(), nil),
                 .createUsers([NewUser(email: "new@example.com", sendWelcomeEmail: false)]),
                 .updateUser(MemberID("a"), update),
-                .deleteGroup(GroupID("g:name")),
+                .deleteGroup(GroupID("g:name"), nil),
                 .updateGroup(GroupID("g"), GroupUpdate()),
                 .add("g", "a"),
                 .setAccess(GroupID("g"), GroupMember(id: MemberID("c"), access: .owner)),
                 .remove("g", "b"),
-                .suspendUser(MemberID("sleeper"), wipeData: false),
-                .removeUser(MemberID("leaver"), RemovalOptions()),
-                .deleteGroup(GroupID("g:old")),
+                .suspendUser(MemberID("sleeper"), wipeData: false, nil),
+                .removeUser(MemberID("leaver"), RemovalOptions(), nil),
+                .deleteGroup(GroupID("g:old"), nil),
             ]
         )
         #expect(driver.finished.allSatisfy { $0.status == .applied && $0.requestID == "r" })

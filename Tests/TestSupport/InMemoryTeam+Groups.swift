@@ -34,7 +34,10 @@ extension InMemoryTeam {
     }
 
     /// Deletes a group.
-    public func deleteGroup(_ group: GroupID) async throws(GatewayError) -> Receipt {
+    public func deleteGroup(
+        _ group: GroupID,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt {
         try await admit(.deleteGroup(group))
         _ = try ours(group)
         groups[group] = nil

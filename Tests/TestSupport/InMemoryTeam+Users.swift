@@ -78,7 +78,11 @@ extension InMemoryTeam: TeamGateway {
     }
 
     /// Suspends an active member.
-    public func suspendUser(_ member: MemberID, wipeData: Bool) async throws(GatewayError) -> Receipt {
+    public func suspendUser(
+        _ member: MemberID,
+        wipeData: Bool,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt {
         try await admit(.suspendUser(member, wipeData: wipeData))
         guard try live(member).status == .active else { throw refusal("suspend_inactive_user") }
         guard !isLastAdmin(member) else { throw refusal("suspend_last_admin") }
@@ -97,7 +101,11 @@ extension InMemoryTeam: TeamGateway {
     }
 
     /// Removes a member; who had joined and kept nothing can be recovered.
-    public func removeUser(_ member: MemberID, _ options: RemovalOptions) async throws(GatewayError) -> Receipt {
+    public func removeUser(
+        _ member: MemberID,
+        _ options: RemovalOptions,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt {
         try await admit(.removeUser(member, options))
         let profile = try live(member)
         guard !isLastAdmin(member) else { throw refusal("remove_last_admin") }

@@ -168,6 +168,12 @@ public enum Routes {
     public static let addMembersPath = addMembers.facts.path
     /// The path of the route that brings removed members back.
     public static let recoverMemberPath = recoverMember.facts.path
+    /// The path of the route that suspends.
+    public static let suspendMemberPath = suspendMember.facts.path
+    /// The path of the route that removes members.
+    public static let removeMemberPath = removeMember.facts.path
+    /// The path of the route that deletes groups.
+    public static let deleteGroupPath = deleteGroup.facts.path
     /// The most people one `team/members/add_v2` may carry.
     public static let addMembersBatch = addMembers.facts.batchLimit ?? 1
     /// The most people roster puts into one `team/groups/members/add` or `remove`; Dropbox documents no maximum.

@@ -31,13 +31,21 @@ extension DropboxTeamGateway {
     }
 
     /// Deletes a group for good and waits for the end of the job (spec: `team/groups/delete`).
-    public func deleteGroup(_ group: GroupID) async throws(GatewayError) -> Receipt {
-        try await writeAndWait(resolving: ["group_already_deleted", "group_not_found"]) {
+    public func deleteGroup(
+        _ group: GroupID,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt {
+        func look() async throws -> Sight<Void> {
+            guard let found = try await client.group(group) else { return .asWanted(()) }
+            return expectation?.difference(from: found).map { .another($0) } ?? .asBefore
+        }
+        try await ensureAsPlanned(expectation, for: Routes.deleteGroupPath, look)
+        return try await writeAndWait(resolving: ["group_already_deleted", "group_not_found"]) {
             try await client.deleteGroup(Wire.GroupID(group))
         } finish: {
             try await client.finishDeleteGroup($0, polling: polling)
         } look: {
-            Sight(isAsWanted: try await client.group(group) == nil)
+            try await look()
         }
     }
 

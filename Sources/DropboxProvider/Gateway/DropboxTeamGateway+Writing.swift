@@ -45,6 +45,27 @@ extension DropboxTeamGateway {
         return Receipt(requestID: launched.requestID)
     }
 
+    /// Looks, before something that cannot be taken back, whether the object is the one that the plan showed. What an earlier
+    /// change of the same plan did to it may take a while to show.
+    func ensureAsPlanned(
+        _ expectation: Expectation?,
+        for route: String,
+        _ look: () async throws -> Sight<Void>
+    ) async throws(GatewayError) {
+        guard expectation != nil else { return }
+        var difference: String?
+        for wait in [.zero] + SureWrites.waits {
+            let sight = try await refusing {
+                try await client.waitBeforeVerifying(route, for: wait)
+                return try await look()
+            }
+            guard case .another(let found) = sight else { return }
+            difference = found
+        }
+        guard let difference else { return }
+        throw GatewayError(.rejected, "\(difference): this is not what was planned, so run plan again")
+    }
+
     /// Makes a call; whatever it throws becomes a ``GatewayError``. `requestID` is that of the call that began it.
     func refusing<Value>(
         _ requestID: String? = nil,

@@ -77,16 +77,26 @@ extension DropboxTeamGateway {
         }
     }
 
-    /// Suspends a member (spec: `team/members/suspend`).
-    public func suspendUser(_ member: MemberID, wipeData: Bool) async throws(GatewayError) -> Receipt {
-        try await write(resolving: ["suspend_inactive_user"]) {
+    /// Suspends a member (spec: `team/members/suspend`). One whom somebody else suspended counts only if nothing is to be wiped.
+    public func suspendUser(
+        _ member: MemberID,
+        wipeData: Bool,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt {
+        func look() async throws -> Sight<Void> {
+            guard let found = try await client.member(member) else { return .otherwise() }
+            if let difference = expectation?.difference(from: found) { return .another(difference) }
+            return switch found.status {
+            case .suspended: .asWanted(())
+            case .active: .asBefore
+            case .invited, .removed, .unknown: .otherwise()
+            }
+        }
+        try await ensureAsPlanned(expectation, for: Routes.suspendMemberPath, look)
+        return try await write(resolving: wipeData ? [] : ["suspend_inactive_user"]) {
             try await client.suspendMember(Wire.MemberID(member), wipeData: wipeData)
         } look: {
-            switch try await client.member(member)?.status {
-            case .suspended?: .asWanted(())
-            case .active?: .asBefore
-            case .invited?, .removed?, .unknown?, nil: .otherwise()
-            }
+            try await look()
         }
     }
 
@@ -103,15 +113,25 @@ extension DropboxTeamGateway {
         }
     }
 
-    /// Removes a member and waits for the end of the job (spec: `team/members/remove`).
-    public func removeUser(_ member: MemberID, _ options: RemovalOptions) async throws(GatewayError) -> Receipt {
+    /// Removes a member and waits for the end of the job (spec: `team/members/remove`). One whom somebody else removed counts
+    /// only if nothing is to be wiped.
+    public func removeUser(
+        _ member: MemberID,
+        _ options: RemovalOptions,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt {
         let wireOptions = try Wire.RemovalOptions(options)
-        return try await writeAndWait(resolving: ["user_not_in_team", "user_not_found"]) {
+        func look() async throws -> Sight<Void> {
+            guard let found = try await client.member(member), found.status.isLive else { return .asWanted(()) }
+            return expectation?.difference(from: found).map { .another($0) } ?? .asBefore
+        }
+        try await ensureAsPlanned(expectation, for: Routes.removeMemberPath, look)
+        return try await writeAndWait(resolving: options.wipeData ? [] : ["user_not_in_team", "user_not_found"]) {
             try await client.removeMember(Wire.MemberID(member), options: wireOptions)
         } finish: {
             try await client.finishRemoveMember($0, polling: polling)
         } look: {
-            Sight(isAsWanted: try await client.member(member)?.status.isLive != true)
+            try await look()
         }
     }
 }

@@ -6,6 +6,8 @@ enum Sight<Value> {
     case asBefore
     /// Part is as wanted, and the write was narrowed down to the rest.
     case partly
+    /// The object is another one than the plan showed, and the words say in what: nothing is to be done to it.
+    case another(String)
     /// The team is in a third state, which explains a refusal; the words say what was found, where that helps.
     case otherwise(String? = nil)
 
@@ -14,6 +16,7 @@ enum Sight<Value> {
         case .asWanted(let value): .asWanted(transform(value))
         case .asBefore: .asBefore
         case .partly: .partly
+        case .another(let difference): .another(difference)
         case .otherwise(let found): .otherwise(found)
         }
     }

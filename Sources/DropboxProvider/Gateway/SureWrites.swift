@@ -34,7 +34,11 @@ struct SureWrites {
                 return try await write()
             } catch let error as DropboxError where error.effect == .outcomeUnknown {
                 lost.append(error)
-                if case .asWanted(let value) = try await watch(error, tries: lost.count, look) { return value }
+                switch try await watch(error, tries: lost.count, look) {
+                case .asWanted(let value): return value
+                case .another(let difference): throw GatewayError(error, launchedBy: nil).adding(found: difference)
+                case .asBefore, .partly, .otherwise: break
+                }
                 guard error.isPassing, lost.count < Self.maximumTries else { throw error }
             } catch let error as DropboxError where error.code == .routeError {
                 guard !lost.isEmpty || tags.contains(where: error.hasTag) else { throw error }
@@ -42,7 +46,7 @@ struct SureWrites {
                 switch sight {
                 case .asWanted(let value): return value
                 case .partly: continue
-                case .otherwise(let found?): throw GatewayError(refusal: error, found: found)
+                case .otherwise(let found?), .another(let found): throw GatewayError(refusal: error, found: found)
                 case .asBefore, .otherwise(nil): throw error
                 }
             } catch {
@@ -89,7 +93,7 @@ extension SureWrites {
             switch sight {
             case .asWanted, .partly: true
             case .otherwise: !mayBeOwn
-            case .asBefore: false
+            case .another, .asBefore: false
             }
         }
     }

@@ -6,12 +6,12 @@ enum GatewayCall: Sendable, Equatable {
     case recoverUser(MemberID)
     case updateUser(MemberID, ProfileUpdate)
     case setRole(MemberID, RoleID?)
-    case suspendUser(MemberID, wipeData: Bool)
+    case suspendUser(MemberID, wipeData: Bool, Expectation?)
     case unsuspendUser(MemberID)
-    case removeUser(MemberID, RemovalOptions)
+    case removeUser(MemberID, RemovalOptions, Expectation?)
     case createGroup(NewGroup)
     case updateGroup(GroupID, GroupUpdate)
-    case deleteGroup(GroupID)
+    case deleteGroup(GroupID, Expectation?)
     case addMembers(GroupID, [GroupMember])
     case setAccess(GroupID, GroupMember)
     case removeMembers(GroupID, [MemberID])
@@ -42,13 +42,15 @@ extension GatewayCall {
         case .recoverUser(let member): try await recover(member, on: gateway)
         case .updateUser(let member, let update): .done(try await gateway.updateUser(member, update))
         case .setRole(let member, let role): .done(try await gateway.setRole(role, of: member))
-        case .suspendUser(let member, let wipeData):
-            .done(try await gateway.suspendUser(member, wipeData: wipeData))
+        case .suspendUser(let member, let wipeData, let expectation):
+            .done(try await gateway.suspendUser(member, wipeData: wipeData, expecting: expectation))
         case .unsuspendUser(let member): .done(try await gateway.unsuspendUser(member))
-        case .removeUser(let member, let options): .done(try await gateway.removeUser(member, options))
+        case .removeUser(let member, let options, let expectation):
+            .done(try await gateway.removeUser(member, options, expecting: expectation))
         case .createGroup(let group): .createdGroup(try await gateway.createGroup(group))
         case .updateGroup(let group, let update): .done(try await gateway.updateGroup(group, update))
-        case .deleteGroup(let group): .done(try await gateway.deleteGroup(group))
+        case .deleteGroup(let group, let expectation):
+            .done(try await gateway.deleteGroup(group, expecting: expectation))
         case .addMembers(let group, let members): .done(try await gateway.addMembers(members, to: group))
         case .setAccess(let group, let member):
             .done(try await gateway.setAccess(member.access, of: member.id, in: group))

@@ -4,7 +4,7 @@ public import TeamPlanning
 ///
 /// Implementations address members and groups by ID only, carry a call out once (again only when they have read that the
 /// first try did nothing), and tell truthfully what is known of it: a ``GatewayError`` with the code `rejected` promises
-/// that nothing changed. Where the team turns out to be as wanted already, whoever did it, a call may count as carried out.
+/// that nothing changed. What cannot be taken back is done only to what is as expected, also on a second try. Where the team turns out to be as wanted already, whoever did it, a call may count as carried out.
 public protocol TeamGateway: Sendable {
     /// The most people that one ``createUsers(_:)`` takes.
     var maximumUsersPerCreate: Int { get }
@@ -30,18 +30,26 @@ public protocol TeamGateway: Sendable {
     /// Gives a member this one role, or none.
     func setRole(_ role: RoleID?, of member: MemberID) async throws(GatewayError) -> Receipt
     /// Suspends a member.
-    func suspendUser(_ member: MemberID, wipeData: Bool) async throws(GatewayError) -> Receipt
+    func suspendUser(
+        _ member: MemberID,
+        wipeData: Bool,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt
     /// Lifts a suspension.
     func unsuspendUser(_ member: MemberID) async throws(GatewayError) -> Receipt
     /// Removes a member from the team, and returns when that is done.
-    func removeUser(_ member: MemberID, _ options: RemovalOptions) async throws(GatewayError) -> Receipt
+    func removeUser(
+        _ member: MemberID,
+        _ options: RemovalOptions,
+        expecting expectation: Expectation?
+    ) async throws(GatewayError) -> Receipt
 
     /// Creates a group.
     func createGroup(_ group: NewGroup) async throws(GatewayError) -> Created<GroupID>
     /// Changes a group.
     func updateGroup(_ group: GroupID, _ update: GroupUpdate) async throws(GatewayError) -> Receipt
     /// Deletes a group for good, and returns when that is done.
-    func deleteGroup(_ group: GroupID) async throws(GatewayError) -> Receipt
+    func deleteGroup(_ group: GroupID, expecting expectation: Expectation?) async throws(GatewayError) -> Receipt
     /// Adds members to a group. A refusal with ``GatewayError/offendingMembers`` leaves open what became of the others: they
     /// are to be asked for again, without the offenders, and those who are in the group already do no harm.
     func addMembers(_ members: [GroupMember], to group: GroupID) async throws(GatewayError) -> Receipt

@@ -64,19 +64,21 @@ extension GatewayCall.Outcome {
     }
 }
 
-extension Operation {
-    /// The one call that carries the operation out; `nil` for creations, which are batched, and for what takes several.
-    var call: GatewayCall? {
-        switch self {
+extension Change {
+    /// The one call that carries the change out; `nil` for creations, which are batched, and for what takes several.
+    ///
+    /// - Parameter recoveries: how many members the plan recovers.
+    func call(recoveries: Int) -> GatewayCall? {
+        switch operation {
         case .createUser, .changeMembers, .recoverUser: nil
         case .updateUser(let member, let update): .updateUser(member, update)
         case .setRole(let member, let role): .setRole(member, role)
-        case .suspendUser(let member, let wipeData): .suspendUser(member, wipeData: wipeData)
+        case .suspendUser(let member, let wipeData): .suspendUser(member, wipeData: wipeData, Expectation(self))
         case .unsuspendUser(let member): .unsuspendUser(member)
-        case .removeUser(let member, let options): .removeUser(member, options)
+        case .removeUser(let member, let options): .removeUser(member, options, Expectation(self))
         case .createGroup(let group): .createGroup(group)
         case .updateGroup(let group, let update): .updateGroup(group, update)
-        case .deleteGroup(let group): .deleteGroup(group)
+        case .deleteGroup(let group): .deleteGroup(group, Expectation(self, recoveries: recoveries))
         }
     }
 }

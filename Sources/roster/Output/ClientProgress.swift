@@ -10,7 +10,8 @@ extension Progress {
         case .pause(let callsAtATime): show(pause(event, callsAtATime))
         case .retry: show("no usable answer from \(event.route): trying again in \(brief(event.delay))")
         case .verification:
-            show("\(event.route) left its effect open: reading the team in \(brief(event.delay))")
+            let cause = event.reason == nil ? "the team does not show what was expected" : "its effect is open"
+            show("\(event.route): \(cause): reading the team in \(brief(event.delay))")
         }
     }
 

@@ -1,0 +1,219 @@
+import DropboxAPI
+import DropboxProvider
+import Reconciliation
+import TestSupport
+import Testing
+
+@testable import TeamPlanning
+
+/// What cannot be taken back is done only to what the plan showed: not to a group with a new purpose, not to an account with
+/// a new owner, and not on a second try either.
+@Suite struct ExpectationTests {
+    private static let deletion = change(
+        .deleteGroup(GroupID("g:1")),
+        .group("Old"),
+        before: [
+            Field("name", .text("Old")), Field("management", .text("company_managed")),
+            Field("member_count", .number(3)),
+        ]
+    )
+    private static let removal = change(
+        .removeUser(MemberID("dbmid:1"), RemovalOptions()),
+        .user("ann@acme.example"),
+        before: [Field("email", .text("ann@acme.example")), Field("external_id", .text("roster:default/1"))]
+    )
+    private static let wipe = change(
+        .suspendUser(MemberID("dbmid:1"), wipeData: true),
+        .user("ann@acme.example"),
+        before: [Field("status", .text("active"))]
+    )
+
+    private static func change(_ operation: TeamPlanning.Operation, _ resource: Resource, before: [Field]) -> Change {
+        Change(
+            id: ChangeID("c"),
+            action: .groupDelete,
+            resource: resource,
+            before: before,
+            after: nil,
+            options: [],
+            reason: "",
+            isDestructive: true,
+            isIrreversible: true,
+            dependsOn: [],
+            source: nil,
+            operation: operation,
+            stage: .deleteGroups
+        )
+    }
+
+    private static func groups(_ fields: String) -> ScriptedDropbox.Answer {
+        .ok(#"{"groups":[{"group_id":"g:1",\#(fields)}],"cursor":"c","has_more":false}"#)
+    }
+
+    private static func member(_ fields: String, status: String = "active") -> ScriptedDropbox.Answer {
+        .ok(
+            #"{"members_info":[{".tag":"member_info","profile":{"team_member_id":"dbmid:1",\#(fields),"email_verified":true,"#
+                + #""status":{".tag":"\#(status)"},"name":{"given_name":"A","surname":"B"},"groups":[]}}]}"#
+        )
+    }
+
+    private static let old =
+        #""group_name":"Old","group_management_type":{".tag":"company_managed"},"member_count":3"#
+    private static let ann = #""email":"Ann@acme.example","external_id":"roster:default/1""#
+    private static let write = ScriptedDropbox.Answer.ok(#"{".tag":"complete"}"#)
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let change: Change
+        let readRoute: String
+        let writeRoute: String
+        let asPlanned: ScriptedDropbox.Answer
+        let other: ScriptedDropbox.Answer
+        let says: String
+        var testDescription: String { name }
+    }
+
+    private static func groupCase(_ name: String, _ fields: String, _ says: String) -> Case {
+        Case(
+            name: name,
+            change: deletion,
+            readRoute: "team/groups/list",
+            writeRoute: "team/groups/delete",
+            asPlanned: groups(old),
+            other: groups(fields),
+            says: says
+        )
+    }
+
+    private static func memberCase(_ name: String, _ change: Change, _ route: String, _ fields: String, _ says: String)
+        -> Case
+    {
+        Case(
+            name: name,
+            change: change,
+            readRoute: "team/members/get_info_v2",
+            writeRoute: route,
+            asPlanned: member(ann),
+            other: member(fields),
+            says: says
+        )
+    }
+
+    static let cases = [
+        groupCase(
+            "a group with another name",
+            #""group_name":"Board","group_management_type":{".tag":"company_managed"},"member_count":3"#,
+            "the group was called \"Old\" and is called \"Board\" now"
+        ),
+        groupCase(
+            "a group of another system",
+            old + #","group_external_id":"ADSYNC 1""#,
+            "the external ID was none and is \"ADSYNC 1\" now"
+        ),
+        groupCase(
+            "a group with more members",
+            #""group_name":"Old","group_management_type":{".tag":"company_managed"},"member_count":4"#,
+            "the group had 3 members and has 4 now"
+        ),
+        groupCase(
+            "a group that its owners manage",
+            #""group_name":"Old","group_management_type":{".tag":"user_managed"},"member_count":3"#,
+            "the group was company_managed and is user_managed now"
+        ),
+        memberCase(
+            "a removal of somebody with another email",
+            removal,
+            "team/members/remove",
+            #""email":"ceo@acme.example","external_id":"roster:default/1""#,
+            "the member's email was ann@acme.example and is ceo@acme.example now"
+        ),
+        memberCase(
+            "a removal of somebody of another system",
+            removal,
+            "team/members/remove",
+            #""email":"ann@acme.example","external_id":"ADSYNC 1""#,
+            "the external ID was \"roster:default/1\" and is \"ADSYNC 1\" now"
+        ),
+        memberCase(
+            "a wipe of somebody with another email",
+            wipe,
+            "team/members/suspend",
+            #""email":"ceo@acme.example""#,
+            "the member's email was ann@acme.example and is ceo@acme.example now"
+        ),
+    ]
+
+    /// Carries the change out as the engine does.
+    private func carryOut(_ change: Change, _ dropbox: ScriptedDropbox) async -> GatewayError? {
+        let gateway = DropboxTeamGateway(client: dropbox.client)
+        let expectation = Expectation(change)
+        do throws(GatewayError) {
+            switch change.operation {
+            case .deleteGroup(let id): _ = try await gateway.deleteGroup(id, expecting: expectation)
+            case .removeUser(let id, let options):
+                _ = try await gateway.removeUser(id, options, expecting: expectation)
+            case .suspendUser(let id, let wipeData):
+                _ = try await gateway.suspendUser(id, wipeData: wipeData, expecting: expectation)
+            default: Issue.record("not irreversible")
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test(arguments: cases)
+    func anotherObjectIsLeftAlone(_ test: Case) async {
+        let dropbox = ScriptedDropbox([test.readRoute: [test.other], test.writeRoute: [Self.write]])
+        let error = await carryOut(test.change, dropbox)
+        #expect(error?.code == .rejected)
+        #expect(error?.message.contains(test.says) == true, "\(error?.message ?? "")")
+        #expect(!dropbox.routes.contains(test.writeRoute))
+    }
+
+    @Test(arguments: cases)
+    func aSecondTryLeavesItAloneToo(_ test: Case) async {
+        let dropbox = ScriptedDropbox([
+            test.readRoute: [test.asPlanned, test.other], test.writeRoute: [.lost, Self.write],
+        ])
+        let error = await carryOut(test.change, dropbox)
+        #expect(error?.code == .outcomeUnknown)
+        #expect(error?.message.contains(test.says) == true, "\(error?.message ?? "")")
+        #expect(dropbox.routes.count { $0 == test.writeRoute } == 1)
+    }
+
+    @Test(arguments: cases)
+    func whatIsAsPlannedGoes(_ test: Case) async {
+        let answer = test.writeRoute == "team/members/suspend" ? ScriptedDropbox.Answer.ok("null") : Self.write
+        let dropbox = ScriptedDropbox([test.readRoute: [test.asPlanned], test.writeRoute: [answer]])
+        #expect(await carryOut(test.change, dropbox) == nil)
+        #expect(dropbox.routes == [test.readRoute, test.writeRoute])
+    }
+
+    /// An earlier change of the same plan gave the member this email, and the first reading does not show it yet.
+    @Test func anOldReadingIsNotTheLastWord() async {
+        let dropbox = ScriptedDropbox([
+            "team/members/get_info_v2": [Self.member(#""email":"before@acme.example""#), Self.member(Self.ann)],
+            "team/members/suspend": [.ok("null")],
+        ])
+        #expect(await carryOut(Self.wipe, dropbox) == nil)
+        #expect(dropbox.routes.last == "team/members/suspend")
+    }
+
+    /// Somebody else suspended or removed them: nothing was wiped, and nothing later would tell.
+    @Test func aWipeThatDidNotHappenIsNotDone() async throws {
+        let suspended = ScriptedDropbox([
+            "team/members/get_info_v2": [Self.member(Self.ann, status: "suspended")],
+            "team/members/suspend": [.refused(#"{".tag":"suspend_inactive_user"}"#)],
+        ])
+        #expect(await carryOut(Self.wipe, suspended)?.code == .rejected)
+        let gone = ScriptedDropbox(["team/members/remove": [.refused(#"{".tag":"user_not_in_team"}"#)]])
+        var options = RemovalOptions()
+        options.wipeData = true
+        let gateway = DropboxTeamGateway(client: gone.client)
+        let error = await #expect(throws: GatewayError.self) {
+            try await gateway.removeUser(MemberID("dbmid:1"), options)
+        }
+        #expect(error?.code == .rejected)
+    }
+}
