@@ -90,9 +90,14 @@ import Testing
     @Test(arguments: ["", " ", " \n"])
     func aBlankJobIsNeverPolled(id: String) async throws {
         let bench = Bench([])
-        try await bench.client.finishDeleteGroup(.job(.init(rawValue: id)))
-        let error = await dropboxError { _ = try await bench.client.finishAddMembers(.job(.init(rawValue: id))) }
-        #expect(error?.effect == .outcomeUnknown)
+        let job = Wire.JobID(rawValue: id)
+        let errors = [
+            await dropboxError { _ = try await bench.client.finishAddMembers(.job(job)) },
+            await dropboxError { try await bench.client.finishRemoveMember(.job(job)) },
+            await dropboxError { try await bench.client.finishDeleteGroup(.job(job)) },
+        ]
+        #expect(errors.allSatisfy { $0?.effect == .outcomeUnknown && $0?.code == .undecodable })
+        #expect(errors.map { $0?.route } == ["team/members/add_v2", "team/members/remove", "team/groups/delete"])
         #expect(bench.transport.requests.isEmpty)
         #expect(bench.time.sleeps.isEmpty)
     }

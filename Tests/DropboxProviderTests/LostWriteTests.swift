@@ -265,6 +265,46 @@ import Testing
         #expect(dropbox.routes.count { $0 == "team/members/remove" } == 1)
     }
 
+    /// What Dropbox says of a job that it cannot tell the end of is passed on.
+    @Test(arguments: ["internal_error", "access_denied", "invalid_async_job_id"])
+    func theTagOfALostJobIsNamed(_ tag: String) async throws {
+        let dropbox = ScriptedDropbox([
+            "team/groups/delete": [.ok(#"{".tag":"async_job_id","async_job_id":"j"}"#)],
+            "team/groups/job_status/get": [.refused(#"{".tag":"\#(tag)"}"#)],
+            "team/groups/list": [.ok(Self.groups("G"))],
+        ])
+        let error = await #expect(throws: GatewayError.self) {
+            try await DropboxTeamGateway(client: dropbox.client).deleteGroup(Self.group)
+        }
+        #expect(error?.code == .outcomeUnknown)
+        #expect(error?.requestID == "req-1")
+        #expect(
+            error?.message
+                == "team/groups/job_status/get answered \(tag) (HTTP 409); the team did not show the change within 7 s"
+        )
+    }
+
+    /// Without an ID nothing tells the end of the job but the team.
+    @Test(arguments: writes.filter { $0.answer == #"{".tag":"complete"}"# }, ["", " "])
+    func aBlankJobIsReadBackAndNeverPolled(_ write: Write, _ id: String) async throws {
+        let launch = ScriptedDropbox.Answer.ok(#"{".tag":"async_job_id","async_job_id":"\#(id)"}"#)
+        let done = ScriptedDropbox([write.route: [launch], write.reading: [.ok(write.undone), .ok(write.done)]])
+        try await write.run(DropboxTeamGateway(client: done.client))
+        #expect(done.routes == [write.route, write.reading, write.reading])
+
+        let undone = ScriptedDropbox([write.route: [launch], write.reading: [.ok(write.undone)]])
+        let error = await #expect(throws: GatewayError.self) {
+            try await write.run(DropboxTeamGateway(client: undone.client))
+        }
+        #expect(error?.code == .outcomeUnknown)
+        #expect(error?.requestID == "req-1")
+        #expect(
+            error?.message
+                == "\(write.route) gave no usable answer: the job ID is blank; the team did not show the change within 7 s"
+        )
+        #expect(undone.routes == [write.route] + Array(repeating: write.reading, count: 3))
+    }
+
     @Test func ofABatchOnlyTheMissingAreInvitedAgain() async throws {
         let people = ["Ann@x.org", "bob@x.org"].map { NewUser(email: $0, sendWelcomeEmail: false) }
         let bob = TeamJSON.member(TeamJSON.profile("dbmid:2", "bob@x.org")).dropFirst()

@@ -7,9 +7,7 @@ extension DropboxClient {
         _ launch: Wire.LaunchResult<[Wire.MemberAddResult]>,
         polling: JobPolling = JobPolling()
     ) async throws -> [Wire.MemberAddResult] {
-        try await finish(launch, at: Routes.addMembersStatus, polling) { route in
-            throw DropboxError(.undecodable, route: route, effect: .outcomeUnknown, detail: "the job ID is blank")
-        }
+        try await finish(launch, of: Routes.addMembers.facts, at: Routes.addMembersStatus, polling)
     }
 
     /// Waits for the end of `removeMember`. Route: `team/members/remove/job_status/get`.
@@ -20,7 +18,7 @@ extension DropboxClient {
         _ launch: Wire.LaunchResult<Wire.Nothing>,
         polling: JobPolling = JobPolling()
     ) async throws -> Wire.Nothing {
-        try await finish(launch, at: Routes.removeMemberStatus, polling) { _ in Wire.Nothing() }
+        try await finish(launch, of: Routes.removeMember.facts, at: Routes.removeMemberStatus, polling)
     }
 
     /// Waits for the end of `deleteGroup`. Route: `team/groups/job_status/get`.
@@ -31,18 +29,25 @@ extension DropboxClient {
         _ launch: Wire.LaunchResult<Wire.Nothing>,
         polling: JobPolling = JobPolling()
     ) async throws -> Wire.Nothing {
-        try await finish(launch, at: Routes.groupJobStatus, polling) { _ in Wire.Nothing() }
+        try await finish(launch, of: Routes.deleteGroup.facts, at: Routes.groupJobStatus, polling)
     }
 
     private func finish<Payload>(
         _ launch: Wire.LaunchResult<Payload>,
+        of launcher: RouteFacts,
         at route: Route<Wire.JobArgument, Wire.JobStatus<Payload>>,
-        _ polling: JobPolling,
-        whenBlank: (_ route: String) throws -> Payload
+        _ polling: JobPolling
     ) async throws -> Payload {
         switch launch {
         case .complete(let payload): return payload
-        case .job(let id) where id.isBlank: return try whenBlank(route.facts.path)
+        case .job(let id) where id.isBlank:
+            // Nobody can be asked about this job, and that it was launched does not say that it is done.
+            throw DropboxError(
+                .undecodable,
+                route: launcher.path,
+                effect: .outcomeUnknown,
+                detail: "the job ID is blank"
+            )
         case .job(let id): return try await poll(route, id, polling)
         }
     }

@@ -6,7 +6,7 @@ extension GatewayError {
     /// What a failed call means for an apply. `requestID` is that of the call that launched what failed, if another did.
     init(_ error: any Error, launchedBy requestID: String?) {
         if let error = error as? GatewayError {
-            self = error
+            self = error.launched(by: requestID)
             return
         }
         guard let error = error as? DropboxError else {
@@ -43,6 +43,12 @@ extension GatewayError {
         )
     }
 
+    /// The same failure under the ID of the call that launched what failed, if another did.
+    private func launched(by requestID: String?) -> GatewayError {
+        guard let requestID else { return self }
+        return GatewayError(code, message, requestID: requestID, offendingMembers: offendingMembers)
+    }
+
     /// The same failure with what was found in the team.
     func adding(found: String) -> GatewayError {
         GatewayError(code, "\(message); \(found)", requestID: requestID, offendingMembers: offendingMembers)
@@ -56,6 +62,7 @@ extension DropboxError {
         let cause = detail.map { ": \($0)" } ?? ""
         return switch code {
         case .jobFailed: "Dropbox reports that the job of \(route) failed\(cause)"
+        case _ where !tags.isEmpty: "\(route) answered \(tags.joined(separator: "/"))\(status)\(cause)"
         default: "\(route) gave no usable answer\(status)\(cause)"
         }
     }

@@ -11,6 +11,9 @@ struct SureWrites {
     /// The waits before the team is looked at, one look each. How soon Dropbox's reads show a write is not documented, so
     /// one look is never enough to say that a write did nothing.
     static let waits: [Duration] = [.seconds(1), .seconds(2), .seconds(4)]
+    /// What such looks have found when none of them showed the change.
+    private static let nothingSeen =
+        "the team did not show the change within \(waits.reduce(.zero, +).components.seconds) s"
 
     let client: DropboxClient
 
@@ -58,13 +61,14 @@ struct SureWrites {
 
     /// Waits for the end of what a write launched. Where that end cannot be told, the team tells.
     ///
-    /// - Throws: the error of `wait`, when what it waited for goes on or does not show.
+    /// - Throws: the error of `wait`, when what it waited for goes on or the team cannot be read; a ``GatewayError`` that adds
+    ///   what was found, when it does not show.
     func finish<Value>(_ wait: () async throws -> Value, look: () async throws -> Sight<Value>) async throws -> Value {
         do {
             return try await wait()
         } catch let error as DropboxError where error.effect == .outcomeUnknown && error.code != .jobTimedOut {
             if case .asWanted(let value) = try await watch(error, tries: 1, { _ in try await look() }) { return value }
-            throw error
+            throw GatewayError(error, launchedBy: nil).adding(found: Self.nothingSeen)
         }
     }
 }
