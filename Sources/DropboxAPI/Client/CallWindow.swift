@@ -1,7 +1,8 @@
 /// How many calls of a client may be under way at a time. Pure: time and events come in, the answer comes out.
 ///
-/// There is no limit until Dropbox answers 429. Then the number is halved, and rises by one for every ``recoverySpan``
-/// without another 429, until it is so high that it limits nothing.
+/// There is no limit until Dropbox answers 429. Then half of the calls in use are allowed, which is the most that were under
+/// way together since the last halving, and one more for every ``recoverySpan`` without another 429, until it is so high
+/// that it limits nothing.
 struct CallWindow: Sendable {
     /// How long no 429 may come until one more call is allowed; pauses do not count.
     static let recoverySpan = Duration.seconds(15)
@@ -19,6 +20,8 @@ struct CallWindow: Sendable {
     private(set) var limit: Int?
     /// Counts the halvings, so that calls sent before one do not cause another.
     private var generation = 0
+    /// The most calls that were under way together since the last halving.
+    private var mostUnderWay = 0
     private var calmSince = Duration.zero
 
     /// The right to a call now; nil when enough of them are under way.
@@ -26,6 +29,7 @@ struct CallWindow: Sendable {
         recover(at: now)
         if let limit, underWay >= limit { return nil }
         underWay += 1
+        mostUnderWay = max(mostUnderWay, underWay)
         return Ticket(generation: generation)
     }
 
@@ -42,7 +46,8 @@ struct CallWindow: Sendable {
     mutating func hold(until moment: Duration) { calmSince = max(calmSince, moment) }
 
     private mutating func halve() {
-        limit = max(min(underWay, limit ?? underWay) / 2, 1)
+        limit = max(mostUnderWay / 2, 1)
+        mostUnderWay = 0
         generation += 1
     }
 
