@@ -18,6 +18,13 @@ import Testing
             ("only the body says", [], structBody, 7),
             ("nobody says", [], "", 1),
             ("nonsense", [HTTPField("Retry-After", "soon")], "", 1),
+            ("decimal", [HTTPField("Retry-After", "1.5")], "", 2),
+            ("just over", [HTTPField("Retry-After", "15.0001")], structBody, 16),
+            ("no fraction", [HTTPField("Retry-After", "15.000")], "", 15),
+            ("less than one", [HTTPField("Retry-After", "0.2")], "", 1),
+            ("half a decimal", [HTTPField("Retry-After", "5.")], "", 1),
+            ("two points", [HTTPField("Retry-After", "5.5.5")], "", 1),
+            ("exponent", [HTTPField("Retry-After", "1e2")], "", 1),
             ("zero", [HTTPField("Retry-After", "0")], "", 1),
             ("negative", [HTTPField("Retry-After", "-5")], "", 1),
             ("date", [date, HTTPField("Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT")], "", 30),
@@ -92,6 +99,33 @@ import Testing
         #expect(error?.code == .rateLimited)
         #expect(bench.time.now <= RetryPolicy().maximumRateLimitWait)
         #expect(bench.transport.requests.count <= 601)
+    }
+
+    @Test(arguments: [
+        ("a day", "86400", 86_400), ("more than a day", "86400.5", 86_400),
+        ("beyond all numbers", "99999999999999999999999", 86_400),
+    ])
+    func aHugeWaitIsToldWithTheMost(name: String, value: String, seconds: Int) async {
+        let bench = Bench([.json(429, "", [HTTPField("Retry-After", value)])])
+        let first = await dropboxError { try await bench.write() }
+        let told =
+            "the rate limit outlasts the time allowed for waiting: Dropbox asked to wait \(seconds) s, "
+            + "and a call waits 600 s in all"
+        let nextStep = "run again when the \(seconds) s have passed"
+        #expect(first?.description == "team/members/suspend: \(told) (HTTP 429); \(nextStep).")
+        bench.time.advance(by: .milliseconds(500))
+        let second = await dropboxError { try await bench.write() }
+        #expect(second?.description == "team/members/suspend: \(told); \(nextStep).")
+    }
+
+    @Test func aLimitWithoutAdviceIsToldWithTheMost() async {
+        var policy = RetryPolicy()
+        policy.maximumRateLimitWait = .seconds(5)
+        let error = await dropboxError {
+            try await Bench(Array(repeating: .json(429, ""), count: 3), policy: policy).write()
+        }
+        #expect(error?.detail == "a call waits 5 s in all")
+        #expect(error?.nextStep == "wait and run again, or lower --concurrency")
     }
 
     @Test func noCallWaitsForTheEndOfAPauseThatIsTooLong() async {

@@ -32,7 +32,7 @@ struct CallLoop: Sendable {
     private func turn(for route: RouteFacts) async throws -> CallWindow.Ticket {
         switch try await limiter.enter(atMost: policy.maximumRateLimitWait, isPoll: route.isPoll) {
         case .granted(let ticket): ticket
-        case .tooLong(let rest): throw DropboxError(.rateLimited, route: route.path, retryAfter: rest)
+        case .tooLong(let rest): throw outlasted(DropboxError(.rateLimited, route: route.path, retryAfter: rest))
         case .givenUp: throw DropboxError(.notSent, route: route.path)
         }
     }
@@ -45,7 +45,7 @@ struct CallLoop: Sendable {
     ) async throws {
         switch step {
         case .fail, .failAndPauseAll:
-            throw error
+            throw error.code == .rateLimited ? outlasted(error) : error
         case .pauseAll(let delay):
             guard let pause, pause.isNews else { return }
             announce(.pause(callsAtATime: pause.callsAtATime), delay, error, tries)
@@ -53,6 +53,16 @@ struct CallLoop: Sendable {
             announce(.retry, delay, error, tries)
             try await time.sleep(delay)
         }
+    }
+
+    /// A rate limit that is not waited for, with the wait that Dropbox asked for and the most that a call waits.
+    private func outlasted(_ error: DropboxError) -> DropboxError {
+        let most = "a call waits \(policy.maximumRateLimitWait.inSeconds) in all"
+        guard let asked = error.retryAfter else { return error.with(detail: most) }
+        return error.with(
+            detail: "Dropbox asked to wait \(asked.inSeconds), and \(most)",
+            nextStep: "run again when the \(asked.inSeconds) have passed"
+        )
     }
 
     /// Tells the observer why a call waits.
@@ -67,5 +77,13 @@ struct CallLoop: Sendable {
                 tries: tries
             )
         )
+    }
+}
+
+extension Duration {
+    /// In whole seconds, rounded up: `90 s`.
+    fileprivate var inSeconds: String {
+        let (seconds, attoseconds) = components
+        return "\(attoseconds > 0 ? seconds + 1 : seconds) s"
     }
 }

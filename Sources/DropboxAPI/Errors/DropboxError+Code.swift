@@ -65,7 +65,7 @@ extension DropboxError.Code {
         case .unauthorized: "Dropbox did not accept the token"
         case .accessDenied: "access was denied"
         case .routeError: "Dropbox refused with"
-        case .rateLimited: "the rate limit outlasted the time allowed for waiting"
+        case .rateLimited: "the rate limit outlasts the time allowed for waiting"
         case .notSent: "it was not sent, since the work is to end"
         case .server: "Dropbox failed"
         case .unexpectedStatus: "an undocumented status was answered"

@@ -84,7 +84,14 @@ public struct DropboxError: Error, Sendable, CustomStringConvertible {
     }
 
     /// The same failure with another verdict on its effect: a failed poll leaves the launched job's outcome unknown.
-    func with(effect: Effect) -> DropboxError {
+    func with(effect: Effect) -> DropboxError { with(effect: effect, detail: detail, nextStep: nextStepOverride) }
+
+    /// The same failure with more about it, and with a next step of its own unless nil.
+    func with(detail: String, nextStep: String? = nil) -> DropboxError {
+        with(effect: effect, detail: detail, nextStep: nextStep ?? nextStepOverride)
+    }
+
+    private func with(effect: Effect, detail: String?, nextStep: String?) -> DropboxError {
         DropboxError(
             code,
             route: route,
@@ -96,7 +103,7 @@ public struct DropboxError: Error, Sendable, CustomStringConvertible {
             detail: detail,
             retryAfter: retryAfter,
             transportError: transportError,
-            nextStep: nextStepOverride
+            nextStep: nextStep
         )
     }
 }

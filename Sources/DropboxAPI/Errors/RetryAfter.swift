@@ -1,4 +1,4 @@
-/// Reads `Retry-After` (RFC 9110 §10.2.3): seconds, or an HTTP date.
+/// Reads `Retry-After` (RFC 9110 §10.2.3): seconds, or an HTTP date. Decimal seconds, which proxies send, are rounded up.
 enum RetryAfter {
     /// Dropbox's specified default, and the shortest wait: zero would be a busy loop.
     static let minimum = Duration.seconds(1)
@@ -8,11 +8,22 @@ enum RetryAfter {
     /// A date is taken relative to the answer's own `Date`, so a wrong local clock does no harm.
     static func delay(in response: HTTPResponse) -> Duration? {
         guard let value = response.headers["retry-after"] else { return nil }
-        if let seconds = Int64(value) { return bounded(seconds) }
+        if let seconds = wholeSeconds(value) { return bounded(seconds) }
         guard let resume = HTTPDate.seconds(value), let sent = response.sentAt else {
             return nil
         }
         return bounded(resume - sent)
+    }
+
+    /// A decimal number, rounded up; nil when it is none.
+    private static func wholeSeconds(_ text: String) -> Int64? {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard areDigits, let first = parts.first else { return nil }
+        // Digits that are no number are too many.
+        guard let whole = Int64(first), whole < .max else { return .max }
+        let hasRest = parts.dropFirst().contains { $0.contains { $0 != "0" } }
+        return hasRest ? whole + 1 : whole
     }
 
     /// `seconds` as a delay between one second and a day.
