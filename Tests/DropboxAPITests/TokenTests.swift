@@ -99,6 +99,38 @@ import Testing
         #expect(Self.bearers(bench).count == 4)
     }
 
+    /// The renewals in vain are the client's: workers do not each fetch their own, and those who come later fetch none.
+    @Test(arguments: [1, 4, 20])
+    func workersShareTheRenewalsInVain(workers: Int) async {
+        let grants = Mutex(0)
+        let bench = Bench([], credentials: Self.grant) { request in
+            for _ in 0..<5 { await Task.yield() }
+            guard request.target.url == Self.tokenURL else { return .expired }
+            return Self.granted("t\(grants.withLock { $0 += 1; return $0 })")
+        }
+        let errors = await withTaskGroup(of: DropboxError?.self) { group in
+            for _ in 0..<workers { group.addTask { await dropboxError { try await bench.write() } } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        let later = await dropboxError { try await bench.read() }
+        #expect((errors + [later]).allSatisfy { $0?.code == .expiredToken && $0?.effect == .rejected })
+        #expect(later?.detail == "3 renewed tokens in a row were not accepted")
+        #expect(later?.nextStep == "authorise the app again as an active team admin, and provide the new token")
+        #expect(grants.withLock { $0 } == 4)
+    }
+
+    /// Whatever shows that a token is accepted, a refusal by the route included, makes the count start anew.
+    @Test(arguments: [
+        ("a success", Turn.ok("null")), ("a refusal", .json(409, #"{"error":{".tag":"suspend_last_admin"}}"#)),
+    ])
+    func anAcceptedTokenEndsTheCount(name: String, turn: Turn) async {
+        let script = [Self.granted("t0")] + (1...6).flatMap { [.expired, Self.granted("t\($0)"), turn] }
+        let bench = Bench(script, credentials: Self.grant)
+        for _ in 1...6 { try? await bench.write() }
+        #expect(bench.transport.turnsLeft == 0)
+        #expect(Self.bearers(bench).last == "Bearer t6")
+    }
+
     /// Every token serves fifty calls; nobody notices.
     @Test func aThousandCallsSurviveTokensThatEndAgainAndAgain() async throws {
         let service = Mutex((grants: 0, uses: [String: Int]()))

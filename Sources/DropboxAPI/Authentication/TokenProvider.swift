@@ -2,12 +2,16 @@
 actor TokenProvider {
     /// A token with less life than this is renewed before it is used; at most half of a token's whole life.
     static let renewalMargin = Duration.seconds(300)
+    /// How many tokens are fetched in a row for ones that were answered as expired, as long as none of them is accepted; and how
+    /// many one call may use, as others can use a fresh one up before it does.
+    private static let maximumRenewals = 3
 
     private let credentials: Credentials
     private let tokenEndpoint: TokenEndpoint
     private let time: Timekeeper
     private let loop: CallLoop
     private var grant: Grant?
+    private var renewalsInVain = 0
     private var permanentFailure: DropboxError?
     private var isFetching = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
@@ -36,11 +40,22 @@ actor TokenProvider {
         return try Self.checked(grant.token)
     }
 
-    /// Another token than `expired`, nil when there is no way to get one. The first caller fetches it for all.
-    func renewedToken(replacing expired: Secret) async throws -> Secret? {
-        guard case .refreshGrant = credentials else { return nil }
-        return try Self.checked(try await currentGrant { $0.token != expired }.token)
+    /// Another token than `expired`, which was answered with `failure`. The first caller fetches it for all.
+    ///
+    /// - Parameter renewals: how many tokens the call has had in this way.
+    /// - Throws: `failure` when there is no way to get one, or when fresh ones are not accepted either.
+    func renewedToken(replacing expired: Secret, after failure: DropboxError, renewals: Int) async throws -> Secret {
+        guard case .refreshGrant = credentials else { throw failure }
+        let refusal = failure.with(
+            detail: "\(Self.maximumRenewals) renewed tokens in a row were not accepted",
+            nextStep: DropboxError.Code.invalidToken.nextStep
+        )
+        guard renewals < Self.maximumRenewals else { throw refusal }
+        return try Self.checked(try await currentGrant(insteadOf: refusal) { $0.token != expired }.token)
     }
+
+    /// A call shows that tokens are accepted, so that renewing them is not in vain.
+    func wasAccepted() { renewalsInVain = 0 }
 
     /// What is known of the token that is in use, or of a new one if there is none.
     func status() async throws -> TokenStatus {
@@ -66,7 +81,11 @@ actor TokenProvider {
         return token
     }
 
-    private func currentGrant(where isUsable: (Grant) -> Bool) async throws -> Grant {
+    // `refusal` is for who replaces a token that was answered as expired, when that has been in vain too often.
+    private func currentGrant(
+        insteadOf refusal: DropboxError? = nil,
+        where isUsable: (Grant) -> Bool
+    ) async throws -> Grant {
         while true {
             if let permanentFailure { throw permanentFailure }
             if let grant, isUsable(grant) { return grant }
@@ -78,7 +97,11 @@ actor TokenProvider {
                 try Task.checkCancellation()
                 continue
             }
-            return try await fetch(refresh)
+            guard let refusal else { return try await fetch(refresh) }
+            guard renewalsInVain < Self.maximumRenewals else { throw refusal }
+            let fresh = try await fetch(refresh)
+            renewalsInVain += 1
+            return fresh
         }
     }
 

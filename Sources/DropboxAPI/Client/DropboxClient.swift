@@ -9,9 +9,6 @@ public struct DropboxClient: Sendable {
     let time: Timekeeper
     let loop: CallLoop
 
-    /// How often one call may meet an expired token: other calls can use a fresh one up before it does.
-    private static let maximumRenewals = 3
-
     /// A client that calls routes below `endpoint`.
     ///
     /// - Parameters:
@@ -64,12 +61,16 @@ public struct DropboxClient: Sendable {
         var renewals = 0
         while true {
             do {
-                return try await attempt(route, body: body, token: token)
-            } catch let error as DropboxError where error.code == .expiredToken && renewals < Self.maximumRenewals {
+                let reply = try await attempt(route, body: body, token: token)
+                await tokens.wasAccepted()
+                return reply
+            } catch let error as DropboxError where error.code == .expiredToken {
                 // A call that is answered 401 was not carried out, so a write may be made again too.
-                guard let fresh = try await tokens.renewedToken(replacing: token) else { throw error }
-                token = fresh
+                token = try await tokens.renewedToken(replacing: token, after: error, renewals: renewals)
                 renewals += 1
+            } catch let error as DropboxError where error.code == .routeError {
+                await tokens.wasAccepted()
+                throw error
             }
         }
     }
