@@ -90,6 +90,23 @@ import Testing
         #expect(driver.status("group.members:g") == .failed)
     }
 
+    @Test func nobodyIsAskedForAgainWhenTheOthersAreDone() {
+        let change = MembershipChange(
+            group: group,
+            add: [.existing("a"), .existing("gone"), .existing("b")],
+            remove: [.existing("c"), .existing("left")]
+        )
+        let calls: [GatewayCall] = [.add("g", "a", "gone", "b"), .remove("g", "c", "left")]
+        var driver = SchedulerDriver([.members("g", change)])
+        driver.run { call in
+            let offenders: Set = [MemberID("gone"), MemberID("left")]
+            let error = GatewayError(.rejected, "refused", offendingMembers: offenders, areOthersDone: true)
+            return calls.contains(call) ? .failed(error) : nil
+        }
+        #expect(driver.calls == calls)
+        #expect(driver.status("group.members:g") == .failed)
+    }
+
     @Test func peopleWhomTheServiceNamesAreLeftOutOfASecondTry() {
         let change = MembershipChange(
             group: group,

@@ -51,7 +51,13 @@ extension GatewayError {
 
     /// The same failure with what was found in the team.
     func adding(found: String) -> GatewayError {
-        GatewayError(code, "\(message); \(found)", requestID: requestID, offendingMembers: offendingMembers)
+        GatewayError(
+            code,
+            "\(message); \(found)",
+            requestID: requestID,
+            offendingMembers: offendingMembers,
+            areOthersDone: areOthersDone
+        )
     }
 }
 

@@ -6,7 +6,7 @@ import TeamPlanning
 ///
 /// A refusal that names nobody is answered by reading the group and asking for the rest; if that is refused too, by halving
 /// the batch until the offender is alone. Offenders whom Dropbox names are left to the apply engine, which drops them and
-/// asks for the others again; asking again for what is done does no harm.
+/// asks for the others again; after a halving it is told that the others are done.
 struct GroupBatch {
     let writes: SureWrites
     /// The tag that says of an unnamed person that nothing is to be done.
@@ -84,6 +84,12 @@ extension GroupBatch.Outcome {
             offenders.isEmpty
             ? "Dropbox shows them in the group with another access: run plan again"
             : Refusals.sentence(for: refusal?.tags ?? [])
-        throw GatewayError(.rejected, sentence, requestID: requestID, offendingMembers: names)
+        throw GatewayError(
+            .rejected,
+            sentence,
+            requestID: requestID,
+            offendingMembers: names,
+            areOthersDone: true
+        )
     }
 }

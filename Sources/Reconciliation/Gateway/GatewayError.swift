@@ -10,6 +10,9 @@ public struct GatewayError: Error, Sendable, Hashable {
     public let requestID: String?
     /// The members because of whom a call for several was refused as a whole, where the service names them.
     public let offendingMembers: Set<MemberID>
+    /// Whether everybody else of the call is dealt with, so that only the offending members are left and nobody is to be asked
+    /// for again. `false` where the refused call changed nothing for the others either.
+    public let areOthersDone: Bool
 
     /// What is known of a failed call's effect.
     public enum Code: Sendable, Hashable, CaseIterable {
@@ -27,11 +30,18 @@ public struct GatewayError: Error, Sendable, Hashable {
     }
 
     /// Describes a failure.
-    public init(_ code: Code, _ message: String, requestID: String? = nil, offendingMembers: Set<MemberID> = []) {
+    public init(
+        _ code: Code,
+        _ message: String,
+        requestID: String? = nil,
+        offendingMembers: Set<MemberID> = [],
+        areOthersDone: Bool = false
+    ) {
         self.code = code
         self.message = message
         self.requestID = requestID
         self.offendingMembers = offendingMembers
+        self.areOthersDone = areOthersDone
     }
 }
 

@@ -43,7 +43,8 @@ struct MembershipProgress: CallSequence {
         return accesses.popFirst().map { .setAccess(group, $0) }
     }
 
-    /// Takes down what came of a call. People because of whom a whole call was refused are left out of a second try.
+    /// Takes down what came of a call. People because of whom a whole call was refused are left out of a second try,
+    /// which is made unless the others are done.
     mutating func record(_ outcome: GatewayCall.Outcome, of call: GatewayCall) {
         hasCalled = true
         switch outcome {
@@ -122,7 +123,7 @@ extension MembershipProgress {
                 note(error, "adding", members.map(\.id))
             } else {
                 note(error, "adding", refused.map(\.id))
-                adds = others + adds
+                if !error.areOthersDone { adds = others + adds }
             }
         case .removeMembers(_, let members):
             let (refused, others) = members.split(error.offendingMembers.contains)
@@ -130,7 +131,7 @@ extension MembershipProgress {
                 note(error, "removing", members)
             } else {
                 note(error, "removing", refused)
-                removals = others + removals
+                if !error.areOthersDone { removals = others + removals }
             }
         case .setAccess(_, let member):
             note(error, "setting the access of", [member.id])

@@ -72,12 +72,22 @@ extension ResultReport {
     }
 
     private var verdict: TerminalText {
+        let hasFailures = changes.contains { $0.outcome == .failed }
+        if converged, hasFailures {
+            let line: TerminalText =
+                "No change is left to make; the failures and findings above say what may still differ."
+            return line.styled(.yellow)
+        }
         if converged { return ("Converged. The team matches the manifests." as TerminalText).styled(.green) }
         guard let remainingChanges else {
             let why: TerminalText = interrupted || timedOut ? "was not read again" : "could not be read again"
             return ("The team \(why): `roster plan` shows what remains." as TerminalText).styled(.yellow)
         }
         let changes = counted(remainingChanges, "change remains", "changes remain")
-        return ("\(changes): correct what failed and run apply again." as TerminalText).styled(.yellow)
+        let next: TerminalText =
+            hasFailures
+            ? "correct what failed and run apply again."
+            : "the team differs from the manifests again, or does not show everything yet: run plan."
+        return ("\(changes): \(next)" as TerminalText).styled(.yellow)
     }
 }

@@ -29,7 +29,7 @@ struct ApplyCommand: RosterCommand {
     )
     var journal: String?
 
-    @Option(help: ArgumentHelp("How many calls are under way at a time, 1 to 16.", valueName: "n"))
+    @Option(help: ArgumentHelp("How many changes are under way at a time, 1 to 16.", valueName: "n"))
     var concurrency = 4
 
     @Option(

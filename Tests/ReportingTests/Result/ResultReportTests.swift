@@ -143,13 +143,19 @@ struct ResultReportTests {
     @Test(
         "The last line says whether the team matches",
         arguments: [
-            (Reread.noChange, "Converged. The team matches the manifests."),
-            (.oneChange, "1 change remains: correct what failed and run apply again."),
-            (.unread, "The team could not be read again: `roster plan` shows what remains."),
+            (Reread.noChange, false, "Converged. The team matches the manifests."),
+            (.noChange, true, "No change is left to make; the failures and findings above say what may still differ."),
+            (.oneChange, true, "1 change remains: correct what failed and run apply again."),
+            (
+                .oneChange, false,
+                "1 change remains: the team differs from the manifests again, or does not show everything yet: run plan."
+            ),
+            (.unread, false, "The team could not be read again: `roster plan` shows what remains."),
         ]
     )
-    func closing(remaining: Reread, line: String) {
-        let text = TextLayout(width: 80, colour: false).result(Self.report([], remaining: remaining))
+    func closing(remaining: Reread, hasFailures: Bool, line: String) {
+        let outcomes = hasFailures ? Self.outcomes : []
+        let text = TextLayout(width: 200, colour: false).result(Self.report(outcomes, remaining: remaining))
         #expect(text.split(separator: "\n").last.map(String.init) == line)
     }
 }
