@@ -62,6 +62,7 @@ struct ApplyCommand: RosterCommand {
     }
 
     private func run(_ context: CommandContext, _ progress: Progress) async throws -> CommandStatus {
+        try ResultOutput(options: output, context: context).ensureWritable()
         let approved = try consent.approved.map { try PlanFile.read($0, files: context.files) }
         let source = try ManifestSource.read(workspace, context: context)
         guard source.isUsable(context, output.display) else {

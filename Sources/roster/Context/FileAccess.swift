@@ -12,6 +12,8 @@ protocol FileAccess: Sendable {
     func realPath(_ path: String) throws(FileError) -> String
     /// Writes a file so that readers see the old or the new content, never a part; folders are made.
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
+    /// Finds out whether ``replace(_:with:)`` can write a file, as far as that shows without writing it; folders are made.
+    func ensureReplaceable(_ path: String) throws(FileError)
     /// Opens a file that grows line by line and that only its owner reads; folders are made. Links are not followed.
     ///
     /// - Parameter mayExist: whether a file that is there already is continued, on a new line and closed to others if it is

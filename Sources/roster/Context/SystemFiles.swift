@@ -72,7 +72,7 @@ struct SystemFiles: FileAccess {
         try makeParent(of: path)
         // A link stays a link: its target is replaced.
         let target = (try? realPath(path)) ?? absolute(path)
-        let temporary = "\(target).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
+        let temporary = temporaryPath(beside: target)
         // Whom the old file was closed to, the new one is closed to.
         let mode = attributes(of: target).permissions ?? 0o644
         do throws(FileError) {
@@ -84,6 +84,22 @@ struct SystemFiles: FileAccess {
             unlink(temporary)
             throw error
         }
+    }
+
+    func ensureReplaceable(_ path: String) throws(FileError) {
+        switch try? kind(of: path) {
+        case .other: return
+        case .folder: throw FileError(operation: .write, path: path, reason: .isNoFile)
+        case .file, nil: break
+        }
+        try makeParent(of: path)
+        let probe = temporaryPath(beside: (try? realPath(path)) ?? absolute(path))
+        try write([], to: probe, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, as: path)
+        unlink(probe)
+    }
+
+    private func temporaryPath(beside target: String) -> String {
+        "\(target).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
     }
 }
 

@@ -8,6 +8,11 @@ struct ResultOutput {
     let options: OutputOptions
     let context: CommandContext
 
+    /// Finds out beforehand whether the files can be written, where the result comes after something that cannot be undone.
+    func ensureWritable() throws {
+        for file in options.output { try context.files.ensureReplaceable(file.path) }
+    }
+
     /// Writes the files first, so that a result on stdout means that all of them are there.
     func write(_ render: Rendering) throws {
         for file in options.output {

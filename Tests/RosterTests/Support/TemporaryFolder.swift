@@ -50,5 +50,10 @@ struct TemporaryFolder: Sendable {
         }
     }
 
+    /// The names in a folder.
+    func entries(of name: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url(name).path).sorted()
+    }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url(name).path) }
 }
