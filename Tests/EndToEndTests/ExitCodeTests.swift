@@ -81,9 +81,9 @@ struct ExitCodeTests {
         Untouched(name: "an unknown command", arguments: ["destroy"], exitCode: 64, error: "destroy"),
         Untouched(
             name: "a format of later versions",
-            arguments: ["plan", "--format", "markdown"],
+            arguments: ["plan", "--format", "html"],
             exitCode: 64,
-            error: "not supported yet: markdown"
+            error: "not supported yet: html"
         ),
         Untouched(
             name: "too many calls at a time",

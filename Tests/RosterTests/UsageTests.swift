@@ -17,9 +17,13 @@ struct UsageTests {
         Fault(arguments: ["init"], error: "init"),
         Fault(arguments: ["plan", "--nonsense"], error: "--nonsense"),
         Fault(arguments: ["plan", "extra"], error: "extra"),
-        Fault(arguments: ["plan", "--format", "markdown"], error: "not supported yet: markdown; use text or json"),
-        Fault(arguments: ["plan", "--format", "yaml"], error: "unknown format: yaml; use text or json"),
+        Fault(arguments: ["plan", "--format", "html"], error: "not supported yet: html; use text, json or markdown"),
+        Fault(arguments: ["plan", "--format", "yaml"], error: "unknown format: yaml; use text, json or markdown"),
         Fault(arguments: ["plan", "-o", "github=x"], error: "not supported yet: github"),
+        Fault(
+            arguments: ["apply", "-o", "markdown=x"],
+            error: "markdown is not a format of this command; use text or json"
+        ),
         Fault(arguments: ["plan", "-o", "json"], error: "FORMAT=PATH"),
         Fault(arguments: ["plan", "-o", "json="], error: "FORMAT=PATH"),
         Fault(arguments: ["validate", "--format", "sarif"], error: "not supported yet: sarif"),

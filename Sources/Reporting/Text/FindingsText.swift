@@ -28,11 +28,9 @@ extension TextPage {
         guard !findings.isEmpty else { return }
         addGap()
         add(("Findings: \(findings.countsBySeverity)" as TerminalText).styled(.bold))
-        for severity in Severity.allCases {
-            for finding in findings where finding.severity == severity {
-                add(finding.sentence, indent: 2)
-                if let remedy = finding.remedyLine { add(remedy, indent: 4) }
-            }
+        for finding in findings.worstFirst {
+            add(finding.sentence, indent: 2)
+            if let remedy = finding.remedyLine { add(remedy, indent: 4) }
         }
     }
 }
@@ -75,8 +73,12 @@ extension Severity {
 }
 
 extension [FindingReport] {
+    var worstFirst: [FindingReport] {
+        Severity.allCases.flatMap { severity in filter { $0.severity == severity } }
+    }
+
     /// `1 error, 2 warnings`.
-    fileprivate var countsBySeverity: TerminalText {
+    var countsBySeverity: TerminalText {
         let counts = Dictionary(grouping: self, by: \.severity).mapValues(\.count)
         return Severity.allCases.compactMap { severity in counts[severity].map(severity.counted) }.joined(
             separator: ", "

@@ -150,7 +150,7 @@ extension PlanApplication {
         )
         let remaining = result.remaining.map(maker.report)
         do {
-            try ResultOutput(options: command.output, context: context).write { format, layout in
+            try ResultOutput(command.output, context).write { format, layout in
                 switch format {
                 case .text: Array(layout.result(report, remaining: remaining).utf8)
                 case .json: try report.encoded()

@@ -20,7 +20,7 @@ struct ApplyCommand: RosterCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup(title: "Connection options") var connection: ConnectionOptions
-    @OptionGroup(title: "Output options") var output: OutputOptions
+    @OptionGroup(title: "Output options") var output: OutputOptions<OutputFormat>
     @OptionGroup(title: "Consent options") var consent: ConsentOptions
     @OptionGroup var limits: LimitOptions
 
@@ -62,7 +62,7 @@ struct ApplyCommand: RosterCommand {
     }
 
     private func run(_ context: CommandContext, _ progress: Progress) async throws -> CommandStatus {
-        try ResultOutput(options: output, context: context).ensureWritable()
+        try ResultOutput(output, context).ensureWritable()
         let approved = try consent.approved.map { try PlanFile.read($0, files: context.files) }
         let source = try ManifestSource.read(workspace, context: context)
         guard source.isUsable(context, output.display) else {

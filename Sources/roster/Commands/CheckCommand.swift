@@ -20,7 +20,7 @@ struct CheckCommand: RosterCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup(title: "Connection options") var connection: ConnectionOptions
-    @OptionGroup(title: "Output options") var display: FormatOptions
+    @OptionGroup(title: "Output options") var display: FormatOptions<OutputFormat>
 
     @Flag(help: "The connection is only to plan with: scopes for writing may be missing.")
     var planOnly = false

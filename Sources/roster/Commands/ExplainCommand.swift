@@ -23,7 +23,7 @@ struct ExplainCommand: RosterCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup(title: "Connection options") var connection: ConnectionOptions
-    @OptionGroup(title: "Output options") var display: FormatOptions
+    @OptionGroup(title: "Output options") var display: FormatOptions<OutputFormat>
     @OptionGroup var limits: LimitOptions
 
     func run(_ context: CommandContext) async throws -> CommandStatus {

@@ -13,13 +13,14 @@ struct PlanCommand: RosterCommand {
             Example:
               roster plan
               roster plan -o json=plan.json --detailed-exitcode
+              roster plan -o markdown=comment.md
               roster plan --simulate
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup(title: "Connection options") var connection: ConnectionOptions
-    @OptionGroup(title: "Output options") var output: OutputOptions
+    @OptionGroup(title: "Output options") var output: OutputOptions<PlanFormat>
     @OptionGroup var limits: LimitOptions
 
     @Flag(help: "End with 2 if there are changes, instead of 0.")
@@ -40,12 +41,7 @@ struct PlanCommand: RosterCommand {
             return .interrupted
         }
         let applyCommand = Invocation(workspace: workspace, connection: connection, limits: limits).text
-        try ResultOutput(options: output, context: context).write { format, layout in
-            switch format {
-            case .text: Array(layout.plan(report, applyCommand: applyCommand).utf8)
-            case .json: try report.encoded()
-            }
-        }
+        try ResultOutput(output, context).write(report, applyCommand: applyCommand)
         return status(of: report)
     }
 
@@ -61,7 +57,7 @@ struct PlanCommand: RosterCommand {
 
 extension ManifestSource {
     /// Whether the manifests can be used; if not, says on stderr what is wrong with them.
-    func isUsable(_ context: CommandContext, _ display: FormatOptions) -> Bool {
+    func isUsable(_ context: CommandContext, _ display: some DisplayOptions) -> Bool {
         guard load.hasErrors else { return true }
         context.console.writeError(context.layout(display, onError: true).validation(report))
         return false

@@ -12,20 +12,18 @@ struct ShowCommand: RosterCommand {
             Example:
               roster plan -o json=plan.json
               roster show plan.json
+              roster show plan.json --format markdown
             """
     )
 
     @Argument(help: ArgumentHelp("A plan written by `roster plan -o json=FILE`.", valueName: "file"))
     var file: String
 
-    @OptionGroup var display: FormatOptions
+    @OptionGroup var display: FormatOptions<PlanFormat>
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let report = try PlanFile.read(file, files: context.files)
-        switch display.format {
-        case .text: context.console.writeOutput(context.layout(display).plan(report))
-        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
-        }
+        try ResultOutput(display, context).write(report)
         return .done
     }
 }

@@ -20,7 +20,7 @@ struct StatusCommand: RosterCommand {
     @Option(help: ArgumentHelp("A journal; by default the newest in .roster/journal.", valueName: "file"))
     var journal: String?
 
-    @OptionGroup var display: FormatOptions
+    @OptionGroup var display: FormatOptions<OutputFormat>
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let path = try journal ?? JournalFolder.newest(context.files)

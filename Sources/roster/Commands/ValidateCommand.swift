@@ -17,7 +17,7 @@ struct ValidateCommand: RosterCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var display: FormatOptions
+    @OptionGroup var display: FormatOptions<FindingsFormat>
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let source = try ManifestSource.read(workspace, context: context)

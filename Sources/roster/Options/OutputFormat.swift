@@ -1,27 +1,69 @@
 import ArgumentParser
 
-/// A format that results are printed and written in.
-enum OutputFormat: String, Sendable, CaseIterable {
-    /// For people at a terminal.
+/// A list of formats that a command prints and writes.
+protocol ResultFormat: RawRepresentable, CaseIterable, Sendable, Equatable where RawValue == String {
+    /// For people at a terminal: every command's default.
+    static var text: Self { get }
+    /// What is printed and written, such as `plan`.
+    static var subject: String { get }
+    /// Formats that a later version brings.
+    static var later: [String] { get }
+}
+
+/// A format of results that have no other form.
+enum OutputFormat: String, ResultFormat {
     case text
     /// For programs.
     case json
 
-    /// Formats that later versions bring.
-    private static let planned = ["markdown", "html", "github", "gitlab", "sarif"]
+    static let subject = "result"
+    static let later: [String] = []
+}
+
+/// A format of plans.
+enum PlanFormat: String, ResultFormat {
+    case text
+    /// For programs: the plan itself, which `show` and `apply --approved` read.
+    case json
+    /// For people who review: a comment on a pull request.
+    case markdown
+
+    static let subject = "plan"
+    static let later = ["html", "github", "gitlab"]
+}
+
+/// A format of what was found in manifests.
+enum FindingsFormat: String, ResultFormat {
+    case text
+    /// For programs.
+    case json
+
+    static let subject = "findings"
+    static let later = ["sarif", "github", "gitlab"]
+}
+
+extension ResultFormat {
+    /// The formats in a sentence: `text, json or markdown`.
+    static var choice: String {
+        let names = allCases.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    }
 
     /// Takes a format from the command line.
-    static func parse(_ name: String) throws -> OutputFormat {
-        if let format = OutputFormat(rawValue: name) { return format }
-        let known = allCases.map(\.rawValue).joined(separator: " or ")
-        guard planned.contains(name) else { throw ValidationError("unknown format: \(name); use \(known)") }
-        throw ValidationError("not supported yet: \(name); use \(known)")
+    static func parse(_ name: String) throws -> Self {
+        if let format = Self(rawValue: name) { return format }
+        if later.contains(name) { throw ValidationError("not supported yet: \(name); use \(choice)") }
+        if known.contains(name) { throw ValidationError("\(name) is not a format of this command; use \(choice)") }
+        throw ValidationError("unknown format: \(name); use \(choice)")
     }
+
+    /// The formats of all commands.
+    private static var known: [String] { PlanFormat.allCases.map(\.rawValue) + FindingsFormat.allCases.map(\.rawValue) }
 }
 
 /// A result that is also written to a file: `-o FORMAT=PATH`.
-struct OutputFile: Sendable, Equatable {
-    let format: OutputFormat
+struct OutputFile<Format: ResultFormat>: Sendable, Equatable {
+    let format: Format
     let path: String
 
     /// Takes a file from the command line.
@@ -29,7 +71,7 @@ struct OutputFile: Sendable, Equatable {
         guard let equals = argument.firstIndex(of: "="), argument.index(after: equals) < argument.endIndex else {
             throw ValidationError("expected FORMAT=PATH, such as json=plan.json")
         }
-        let format = try OutputFormat.parse(String(argument[..<equals]))
+        let format = try Format.parse(String(argument[..<equals]))
         return OutputFile(format: format, path: String(argument[argument.index(after: equals)...]))
     }
 }

@@ -1,28 +1,34 @@
 import ArgumentParser
 
+/// How a result is shown.
+protocol DisplayOptions: ParsableArguments {
+    /// Whether colour is off.
+    var noColor: Bool { get }
+}
+
 /// The format of the result on stdout.
-struct FormatOptions: ParsableArguments {
+struct FormatOptions<Format: ResultFormat>: DisplayOptions {
     @Option(
-        help: ArgumentHelp("The format of the result on stdout: text or json.", valueName: "format"),
-        transform: OutputFormat.parse
+        help: ArgumentHelp("The format of the \(Format.subject) on stdout: \(Format.choice).", valueName: "format"),
+        transform: Format.parse
     )
-    var format = OutputFormat.text
+    var format = Format.text
 
     @Flag(help: "Print without colour; NO_COLOR does the same.")
     var noColor = false
 }
 
 /// The format of the result on stdout, and the files that it is written to besides.
-struct OutputOptions: ParsableArguments {
-    @OptionGroup var display: FormatOptions
+struct OutputOptions<Format: ResultFormat>: ParsableArguments {
+    @OptionGroup var display: FormatOptions<Format>
 
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            "Also write the result to a file, such as json=plan.json. May be given any number of times.",
+            "Also write the \(Format.subject) to a file, such as json=\(Format.subject).json. May be given any number of times.",
             valueName: "format=path"
         ),
         transform: OutputFile.parse
     )
-    var output: [OutputFile] = []
+    var output: [OutputFile<Format>] = []
 }

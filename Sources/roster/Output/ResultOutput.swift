@@ -1,32 +1,46 @@
 import Reporting
 
 /// Puts a result where the user wants it: on stdout in one format, and in files.
-struct ResultOutput {
+struct ResultOutput<Format: ResultFormat> {
     /// The result in one format.
-    typealias Rendering = (OutputFormat, TextLayout) throws -> [UInt8]
+    typealias Rendering = (Format, TextLayout) throws -> [UInt8]
 
-    let options: OutputOptions
+    let format: Format
+    let files: [OutputFile<Format>]
+    let layout: TextLayout
     let context: CommandContext
 
     /// Finds out beforehand whether the files can be written, where the result comes after something that cannot be undone.
     func ensureWritable() throws {
-        for file in options.output { try context.files.ensureReplaceable(file.path) }
+        for file in files { try context.files.ensureReplaceable(file.path) }
     }
 
-    /// Writes the files first, so that a result on stdout means that all of them are there.
+    /// Writes the files first, so that a result on stdout means that all of them are there. Nothing is written before
+    /// every format could be made.
     func write(_ render: Rendering) throws {
-        for file in options.output {
-            let layout = TextLayout(width: SystemConsole.widthWithoutTerminal, colour: false)
-            try context.files.replace(file.path, with: render(file.format, layout))
-        }
-        let layout = context.layout(options.display)
-        context.console.writeOutput(String(decoding: try render(options.display.format, layout), as: UTF8.self))
+        let fileLayout = TextLayout(width: SystemConsole.widthWithoutTerminal, colour: false)
+        let contents = try files.map { (path: $0.path, bytes: try render($0.format, fileLayout)) }
+        let output = try render(format, layout)
+        for file in contents { try context.files.replace(file.path, with: file.bytes) }
+        context.console.writeOutput(String(decoding: output, as: UTF8.self))
+    }
+}
+
+extension ResultOutput {
+    /// The result as the command line asks for it.
+    init(_ options: OutputOptions<Format>, _ context: CommandContext) {
+        self.init(options.display, files: options.output, context)
+    }
+
+    /// The same for a command that may write no files.
+    init(_ options: FormatOptions<Format>, files: [OutputFile<Format>] = [], _ context: CommandContext) {
+        self.init(format: options.format, files: files, layout: context.layout(options), context: context)
     }
 }
 
 extension CommandContext {
     /// The layout of text on stdout, or of text that goes to stderr instead.
-    func layout(_ options: FormatOptions, onError: Bool = false) -> TextLayout {
+    func layout(_ options: some DisplayOptions, onError: Bool = false) -> TextLayout {
         let isTerminal = onError ? console.isErrorTerminal : console.isOutputTerminal
         let isPlain = options.noColor || variable("NO_COLOR") != nil || environment["TERM"] == "dumb"
         return TextLayout(width: console.width, colour: isTerminal && !isPlain)

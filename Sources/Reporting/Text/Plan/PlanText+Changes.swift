@@ -11,14 +11,24 @@ extension PlanText {
 
     /// Everything else, one block per user and group.
     mutating func addUpdates() {
-        let rest = report.changes.filter { ![.groupDelete, .userRemove, .userSuspend].contains($0.action) }
-        addSection("Users", rest.filter(\.action.concernsUser))
-        addSection("Groups", rest.filter { !$0.action.concernsUser })
+        let blocks = updateBlocks
+        addSection("Users", blocks.filter { $0.first?.action.concernsUser == true })
+        addSection("Groups", blocks.filter { $0.first?.action.concernsUser == false })
     }
 
-    private mutating func addSection(_ title: TerminalText, _ changes: [PlanReport.Change]) {
-        guard !changes.isEmpty else { return }
+    private mutating func addSection(_ title: TerminalText, _ blocks: [[PlanReport.Change]]) {
+        guard !blocks.isEmpty else { return }
         addHeading(title)
+        for block in blocks { addBlock(block) }
+    }
+
+    /// What neither deletes, removes nor suspends: the changes of each user, then of each group.
+    var updateBlocks: [[PlanReport.Change]] {
+        let rest = report.changes.filter { ![.groupDelete, .userRemove, .userSuspend].contains($0.action) }
+        return blocks(rest.filter(\.action.concernsUser)) + blocks(rest.filter { !$0.action.concernsUser })
+    }
+
+    private func blocks(_ changes: [PlanReport.Change]) -> [[PlanReport.Change]] {
         var blocks: [[PlanReport.Change]] = []
         var positions: [Resource: Int] = [:]
         for change in changes {
@@ -29,32 +39,39 @@ extension PlanText {
                 blocks.append([change])
             }
         }
-        for block in blocks { addBlock(block) }
+        return blocks
     }
 
     /// The changes of one object.
     private mutating func addBlock(_ changes: [PlanReport.Change]) {
-        guard let first = changes.first else { return }
+        page.addGap()
+        page.add(Self.title(of: changes), indent: 2)
+        for change in changes {
+            let lines = Self.details(of: change)
+            for line in lines.dropLast() { page.add(line, indent: 6) }
+            if let reason = lines.last { page.add(reason, indent: 6, hanging: 6) }
+        }
+    }
+
+    /// What happens to one object.
+    static func title(of changes: [PlanReport.Change]) -> TerminalText {
+        guard let first = changes.first else { return "" }
         let verbs = changes.map(\.action.verb).reduce(into: [TerminalText]()) { verbs, verb in
             if verbs.last != verb { verbs.append(verb) }
         }
         let warning: TerminalText =
             changes.contains(where: \.irreversible) ? " (cannot be undone)" : ""
-        page.addGap()
-        page.add(
-            "\(first.action.symbol.text) \(first.resource.label.styled(.bold)): \(verbs.joined(separator: ", "))\(warning.styled(.danger))",
-            indent: 2
-        )
-        for change in changes { addDetails(of: change) }
+        return
+            "\(first.action.symbol.text) \(first.resource.label.styled(.bold)): \(verbs.joined(separator: ", "))\(warning.styled(.danger))"
     }
 
-    private mutating func addDetails(of change: PlanReport.Change) {
-        for line in change.fieldLines { page.add(line, indent: 6) }
-        for line in change.memberships?.lines ?? [] { page.add(line, indent: 6) }
-        for (name, value) in change.options.sorted(by: { $0.key < $1.key }) {
-            page.add("\(("!" as TerminalText).styled(.yellow)) \(name): \(value.label)", indent: 6)
+    /// Fields, members and options of a change; its reason in the last line, further in.
+    static func details(of change: PlanReport.Change) -> [TerminalText] {
+        let options = change.options.sorted { $0.key < $1.key }.map { name, value -> TerminalText in
+            "\(("!" as TerminalText).styled(.yellow)) \(name): \(value.label)"
         }
         let place: TerminalText = change.source.map { " (\($0.label))" } ?? ""
-        page.add(("why: \(change.reason, limit: TextLimit.sentence)\(place)" as TerminalText).styled(.dim), indent: 8)
+        let reason: TerminalText = "  why: \(change.reason, limit: TextLimit.sentence)\(place)"
+        return change.fieldLines + (change.memberships?.lines ?? []) + options + [reason.styled(.dim)]
     }
 }

@@ -4,36 +4,40 @@ extension PlanText {
     /// The commands to run next, unbroken so that they can be copied.
     mutating func addNextStep() {
         page.addGap()
-        guard !report.changes.isEmpty else { return }
+        for line in nextStepLines {
+            if report.applicable { page.addUnbroken(line) } else { page.add(line, hanging: 6) }
+        }
+        page.addGap()
+    }
+
+    /// The commands to run next, or why there is none.
+    var nextStepLines: [TerminalText] {
+        guard !report.changes.isEmpty else { return [] }
         guard report.applicable else {
             let refusing = report.gates.filter { $0.verdict == .refuse }.map { "\($0.gate)" as TerminalText }
-            page.add(
-                "Next: nothing can be applied while a gate refuses: \(refusing.joined(separator: ", ")).",
-                hanging: 6
-            )
-            page.addGap()
-            return
+            return ["Next: nothing can be applied while a gate refuses: \(refusing.joined(separator: ", "))."]
         }
-        guard let applyCommand else { return }
-        var command: TerminalText = "\(applyCommand, limit: TextLimit.sentence)"
-        page.addUnbroken("Next: \(command.styled(.bold))")
-        if let token = report.confirmation?.token { command = command + " --confirm-group-deletions \(token)" }
-        page.addUnbroken("  without a terminal: \((command + " --auto-approve").styled(.bold))")
-        page.addGap()
+        guard let applyCommand else { return [] }
+        let command: TerminalText = "\(applyCommand, limit: TextLimit.sentence)"
+        let token: TerminalText = report.confirmation.map { " --confirm-group-deletions \($0.token)" } ?? ""
+        let consenting = command + token + " --auto-approve"
+        return ["Next: \(command.styled(.bold))", "  without a terminal: \(consenting.styled(.bold))"]
     }
 
     /// The last line: the counts.
     mutating func addCounts() {
+        let line = counts.styled(.bold)
+        if report.changes.isEmpty { page.add(line) } else { page.addUnbroken(line) }
+    }
+
+    /// The counts in one sentence.
+    var counts: TerminalText {
         guard report.changes.isEmpty else {
-            let parts = [users, groups, memberships].joined(separator: "; ")
-            return page.addUnbroken(("Plan: \(parts)." as TerminalText).styled(.bold))
+            return "Plan: \([users, groups, memberships].joined(separator: "; "))."
         }
         let concerns = report.findings.count { $0.severity != .info }
-        guard concerns > 0 else {
-            return page.add(("No changes. The team matches the manifests." as TerminalText).styled(.bold))
-        }
-        let named = counted(concerns, "finding names", "findings name")
-        page.add(("No changes, but \(named) what was left alone." as TerminalText).styled(.bold))
+        guard concerns > 0 else { return "No changes. The team matches the manifests." }
+        return "No changes, but \(counted(concerns, "finding names", "findings name")) what was left alone."
     }
 
     private var users: TerminalText {

@@ -7,13 +7,20 @@ extension PlanText {
         guard !deletions.isEmpty else { return }
         let title: TerminalText =
             deletions.count == 1 ? "1 GROUP WOULD BE DELETED" : "\(deletions.count) GROUPS WOULD BE DELETED"
+        page.addGap()
+        page.addBox(titled: title, style: .danger, groupDeletionLines)
+    }
+
+    /// What is lost, group by group, and how to consent.
+    var groupDeletionLines: [TerminalText] {
         var content: [TerminalText] = [
             ("A deleted group is gone: permanent, cannot be undone." as TerminalText).styled(.danger)
         ]
         let doomed = Dictionary(grouping: report.confirmation?.groups ?? [], by: \.name).compactMapValues(\.first)
-        for deletion in deletions { content += [""] + describe(deletion, doomed[deletion.resource.name]) }
-        page.addGap()
-        page.addBox(titled: title, style: .danger, content + [""] + consent)
+        for deletion in report.changes where deletion.action == .groupDelete {
+            content += [""] + describe(deletion, doomed[deletion.resource.name])
+        }
+        return content + [""] + consent
     }
 
     private func describe(

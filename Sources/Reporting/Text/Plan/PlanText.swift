@@ -26,7 +26,7 @@ extension TextLayout {
 struct PlanText {
     let report: PlanReport
     let applyCommand: String?
-    var page: TextPage
+    var page = TextPage(TextLayout(width: 120, colour: false))
 
     mutating func addHeading(_ text: TerminalText) {
         page.addGap()

@@ -1,0 +1,30 @@
+/// A part of a page that is shown whole where there is room, and otherwise reduced to what is never left out.
+struct MarkdownPart {
+    private let whole: String
+    private let needed: String
+    private(set) var isWhole = false
+
+    /// Both are lines; what is needed may be none.
+    init(whole: [String], needed: [String]) {
+        self.whole = whole.joined(separator: "\n")
+        self.needed = needed.joined(separator: "\n")
+    }
+
+    /// The characters that it takes at least, with the end of its last line.
+    var neededLength: Int { Self.taken(by: needed) }
+
+    var shown: [String] {
+        let text = isWhole ? whole : needed
+        return text.isEmpty ? [] : [text]
+    }
+
+    /// Takes the room for the whole, if there is as much.
+    mutating func unfold(_ used: inout Int, room: Int) {
+        let more = Self.taken(by: whole) - neededLength
+        guard used + more <= room else { return }
+        used += more
+        isWhole = true
+    }
+
+    private static func taken(by text: String) -> Int { text.isEmpty ? 0 : PlanMarkdown.length(text) + 1 }
+}
