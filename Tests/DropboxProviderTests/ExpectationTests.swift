@@ -28,14 +28,27 @@ import Testing
         before: [Field("status", .text("active"))]
     )
 
-    private static func change(_ operation: TeamPlanning.Operation, _ resource: Resource, before: [Field]) -> Change {
+    /// The record says maiden@, the account is called ann@: matched by external ID, and the email stays as it is.
+    private static let wipeOfAnotherEmail = change(
+        .suspendUser(MemberID("dbmid:1"), wipeData: true),
+        .user("maiden@acme.example"),
+        before: [Field("status", .text("active"))],
+        options: [Field("wipe_data", .flag(true)), Field("account_email", .text("ann@acme.example"))]
+    )
+
+    private static func change(
+        _ operation: TeamPlanning.Operation,
+        _ resource: Resource,
+        before: [Field],
+        options: [Field] = []
+    ) -> Change {
         Change(
             id: ChangeID("c"),
             action: .groupDelete,
             resource: resource,
             before: before,
             after: nil,
-            options: [],
+            options: options,
             reason: "",
             isDestructive: true,
             isIrreversible: true,
@@ -141,6 +154,13 @@ import Testing
             #""email":"ceo@acme.example""#,
             "the member's email was ann@acme.example and is ceo@acme.example now"
         ),
+        memberCase(
+            "a wipe of somebody whose record has another email",
+            wipeOfAnotherEmail,
+            "team/members/suspend",
+            #""email":"ceo@acme.example""#,
+            "the member's email was ann@acme.example and is ceo@acme.example now"
+        ),
     ]
 
     /// Carries the change out as the engine does.
@@ -198,6 +218,15 @@ import Testing
         ])
         #expect(await carryOut(Self.wipe, dropbox) == nil)
         #expect(dropbox.routes.last == "team/members/suspend")
+    }
+
+    /// An update of the same plan may have given the account the record's email.
+    @Test func theRecordsEmailIsExpectedToo() async {
+        let dropbox = ScriptedDropbox([
+            "team/members/get_info_v2": [Self.member(#""email":"maiden@acme.example""#)],
+            "team/members/suspend": [.ok("null")],
+        ])
+        #expect(await carryOut(Self.wipeOfAnotherEmail, dropbox) == nil)
     }
 
     /// Somebody else suspended or removed them: nothing was wiped, and nothing later would tell.

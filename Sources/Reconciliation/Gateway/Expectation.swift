@@ -5,7 +5,8 @@ public import TeamPlanning
 /// Between the plan and the call a group may be given another name and purpose, or an account another owner. People
 /// consented to what they saw.
 public struct Expectation: Sendable, Equatable {
-    private var email: String?
+    /// The emails that the member may have; none compares none. The last one is what the plan read.
+    private var emails: [String] = []
     private var name: String?
     private var management: GroupManagement?
     /// The most members: removals of the same plan may have made them fewer, and recoveries more.
@@ -19,7 +20,9 @@ public struct Expectation: Sendable, Equatable {
     public init?(_ change: Change, recoveries: Int = 0) {
         let before = change.before ?? []
         func text(_ name: String) -> String? {
-            guard case .text(let text)? = before.first(where: { $0.name == name })?.value else { return nil }
+            guard case .text(let text)? = (before + change.options).first(where: { $0.name == name })?.value else {
+                return nil
+            }
             return text
         }
         switch change.operation {
@@ -33,10 +36,12 @@ public struct Expectation: Sendable, Equatable {
             externalID = .some(text("external_id"))
         case .removeUser:
             guard let email = text("email") else { return nil }
-            self.email = email
+            emails = [email]
             externalID = .some(text("external_id"))
         case .suspendUser(_, wipeData: true):
-            email = change.resource.name
+            // An update of the same plan may give the account the record's email before.
+            emails = [change.resource.name]
+            if let present = text("account_email") { emails.append(present) }
         default: return nil
         }
     }
@@ -58,7 +63,7 @@ public struct Expectation: Sendable, Equatable {
 
     /// In what the member is another person now, as a sentence; `nil` when they are as expected.
     public func difference(from member: Member) -> String? {
-        if let email, FoldedName(member.email) != FoldedName(email) {
+        if let email = emails.last, !emails.contains(where: { FoldedName($0) == FoldedName(member.email) }) {
             return "the member's email was \(email) and is \(member.email) now"
         }
         return difference(fromExternalID: member.externalID)

@@ -68,7 +68,8 @@ extension RemovalOptions {
 }
 
 extension ChangeDraft {
-    /// A suspension.
+    /// A suspension. Where it wipes devices and the account has another email than the record, that email is shown too: it
+    /// says whose devices these are.
     static func suspension(
         of member: Member,
         as email: String,
@@ -87,6 +88,9 @@ extension ChangeDraft {
         draft.before = [Field("status", .text(member.status.name))]
         draft.after = [Field("status", .text(DesiredStatus.suspended.rawValue))]
         draft.options = [Field("wipe_data", .flag(wipeData))]
+        if wipeData, FoldedName(member.email) != FoldedName(email) {
+            draft.options.append(Field("account_email", .text(member.email)))
+        }
         draft.isDestructive = true
         return draft
     }

@@ -109,6 +109,17 @@ struct UserTransitionTests {
         #expect(change.isDestructive && !change.isIrreversible)
     }
 
+    /// The reviewer, and the last look before the wipe, have to know whose devices these are.
+    @Test(arguments: [true, false])
+    func aWipeTellsTheEmailOfTheAccountWhereTheRecordHasAnother(wipes: Bool) throws {
+        let ann = member("ann", ext: "roster:default/7") { $0.email = "maiden@acme.example" }
+        let record = user("ann", id: "7", .suspended) { $0.wipeData = wipes }
+        let plan = plan(team([ann]), users: [record])
+        let change = try #require(plan.changes.first { $0.action == .userSuspend })
+        let account = Field("account_email", .text("maiden@acme.example"))
+        #expect(change.options == [Field("wipe_data", .flag(wipes))] + (wipes ? [account] : []))
+    }
+
     @Test(arguments: [
         PlanCase(
             "users.create covers create",
