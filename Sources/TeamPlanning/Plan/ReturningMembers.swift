@@ -16,6 +16,16 @@ public struct ReturningMembers: Sendable, Hashable {
 }
 
 extension ReturningMembers {
+    /// Says in the reason of each recovery that memberships may be taken away: which ones Dropbox brings back is not known
+    /// before, so that the plan cannot list them.
+    func explain(_ drafts: inout [ChangeDraft?]) {
+        guard !exactGroups.isEmpty else { return }
+        for index in drafts.indices {
+            guard case .recoverUser? = drafts[index]?.operation else { continue }
+            drafts[index]?.reason += "; memberships that come back and are not in the manifests are taken away"
+        }
+    }
+
     /// Looks up the desired memberships of every member whom a draft recovers.
     init(_ context: PlanningContext, _ drafts: [ChangeDraft?], groups: GroupMatching, desired: DesiredMemberships) {
         let recovered = drafts.compactMap { draft in

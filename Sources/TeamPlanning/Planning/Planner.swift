@@ -84,6 +84,7 @@ struct Planner {
         )
         drafts += memberships.drafts
         returningMembers = ReturningMembers(context, drafts, groups: groupMatching, desired: desired)
+        returningMembers.explain(&drafts)
         licences = LicenceUse(context, drafts)
         licences.freeBeforeUse(&drafts)
         changes = Ordering.changes(from: drafts)

@@ -282,6 +282,15 @@ struct MembershipTests {
         #expect(!plan.returningMembers.mustLeave(MemberID("m:admin"), GroupID("g:Out")))
     }
 
+    /// Which memberships come back is not known before: the plan says at least that they may be taken away.
+    @Test(arguments: [(MembershipMode.exact, true), (.additive, false)])
+    func aRecoveryTellsThatOldMembershipsAreTakenAway(membership: MembershipMode, tells: Bool) throws {
+        let live = team([member("bob", .removed(isRecoverable: true))], [liveGroup("Sales")])
+        let plan = plan(live, users: [user("bob")], groups: [wanted("Sales", []) { $0.membership = membership }])
+        let recovery = try #require(plan.changes.first { $0.action == .userRecover })
+        #expect(recovery.reason.contains("are not in the manifests are taken away") == tells)
+    }
+
     @Test(arguments: [(1_000, [String]()), (1_001, ["large-group Sales"])])
     func aGroupBeyondDropboxsDocumentedSizeIsWarnedOf(size: Int, notes: [String]) {
         let names = (0..<size).map { "p\($0)" }
