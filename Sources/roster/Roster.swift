@@ -16,7 +16,7 @@ struct Roster: ParsableCommand {
             """,
         version: RosterVersion.current,
         subcommands: [
-            ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self,
+            ValidateCommand.self, FmtCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self,
             ExplainCommand.self, CheckCommand.self, SimulatorCommand.self,
         ]
     )

@@ -23,7 +23,7 @@ struct CommandTreeTests {
 
     @Test("the tree is the one of the contract")
     func treeIsComplete() {
-        let commands = ["validate", "plan", "show", "apply", "status", "explain", "check", "simulator"]
+        let commands = ["validate", "fmt", "plan", "show", "apply", "status", "explain", "check", "simulator"]
         #expect(Self.paths == [[]] + commands.map { [$0] })
     }
 
