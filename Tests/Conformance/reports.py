@@ -53,6 +53,25 @@ class ReportTests(unittest.TestCase):
                 with self.subTest(report=name, field=field):
                     self.assertFalse(validator(kind).is_valid(smaller))
 
+    def test_a_plan_with_a_base_needs_all_that_is_said_of_the_comparison(self):
+        report = load(GOLDEN / "plan-with-base.json")
+        self.assertEqual({change["origin"] for change in report["changes"]}, {"introduced", "pre-existing"})
+        self.assertEqual({gate.get("origin") for gate in report["gates"]}, {None, "introduced", "pre-existing"})
+        for path, value in (
+            (("changes", 0, "origin"), "elsewhere"), (("gates", 1, "origin"), ""), (("resolved", 0, "reason"), None),
+            (("base", "manifests"), None), (("base", "fingerprint"), "0a"),
+        ):
+            changed = copy.deepcopy(report)
+            place = changed
+            for step in path[:-1]:
+                place = place[step]
+            if value is None:
+                del place[path[-1]]
+            else:
+                place[path[-1]] = value
+            with self.subTest(path=path):
+                self.assertFalse(validator("plan").is_valid(changed))
+
     def test_a_next_step_belongs_to_warnings_and_failures_alone(self):
         report = load(GOLDEN / "check-failed.json")
         self.assertEqual({check["verdict"] for check in report["checks"]}, {"pass", "warn", "fail", "skip"})

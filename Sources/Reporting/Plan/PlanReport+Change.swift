@@ -29,6 +29,8 @@ extension PlanReport {
         public var dependsOn: [String]
         /// The manifest record that asks for it.
         public var source: Source?
+        /// With a base: whether the branch brings the change in or it is planned from the base as well.
+        public var origin: Origin?
     }
 
     /// The memberships of one group that change.

@@ -13,6 +13,8 @@ extension PlanReport {
         public var count: Int?
         /// What is allowed, where the gate counts.
         public var limit: Int?
+        /// With a base, of a gate that refuses: whether the branch brings the refusal in or the base's plan is refused as well.
+        public var origin: Origin?
     }
 
     /// The group deletions of a plan and the consent that they need.
@@ -30,9 +32,11 @@ extension PlanReport {
             public var groupID: String
             /// How many members lose it.
             public var memberCount: Int
+            /// The emails of the members who lose it, sorted; left out in plans of versions that did not tell.
+            public var members: [String]?
 
             private enum CodingKeys: String, CodingKey {
-                case name
+                case name, members
                 case groupID = "group_id"
                 case memberCount = "member_count"
             }
@@ -57,7 +61,12 @@ extension PlanReport.Confirmation {
         self.init(
             token: confirmation.token,
             groups: confirmation.groups.map {
-                DoomedGroup(name: $0.name, groupID: $0.groupID.rawValue, memberCount: $0.memberCount)
+                DoomedGroup(
+                    name: $0.name,
+                    groupID: $0.groupID.rawValue,
+                    memberCount: $0.memberCount,
+                    members: $0.members
+                )
             }
         )
     }

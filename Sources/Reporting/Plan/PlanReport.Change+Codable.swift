@@ -2,7 +2,8 @@ import TeamPlanning
 
 extension PlanReport.Change {
     private enum CodingKeys: String, CodingKey {
-        case id, action, resource, before, after, options, add, remove, reason, destructive, irreversible, source
+        case id, action, resource, before, after, options, add, remove, reason, destructive, irreversible, source,
+            origin
         case targetID = "target_id"
         case setAccess = "set_access"
         case dependsOn = "depends_on"
@@ -34,6 +35,7 @@ extension PlanReport.Change {
         irreversible = try container.decode(Bool.self, forKey: .irreversible)
         dependsOn = try container.decode([String].self, forKey: .dependsOn)
         source = try container.decodeIfPresent(PlanReport.Source.self, forKey: .source)
+        origin = try container.decodeIfPresent(PlanReport.Origin.self, forKey: .origin)
     }
 
     /// Writes a change; `before` and `after` are always there, as `null` where they do not apply.
@@ -54,5 +56,6 @@ extension PlanReport.Change {
         try container.encode(irreversible, forKey: .irreversible)
         try container.encode(dependsOn, forKey: .dependsOn)
         try container.encodeIfPresent(source, forKey: .source)
+        try container.encodeIfPresent(origin, forKey: .origin)
     }
 }

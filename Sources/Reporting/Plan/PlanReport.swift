@@ -35,9 +35,16 @@ public struct PlanReport: Report {
     public var confirmation: Confirmation?
     /// Whether no gate refuses.
     public var applicable: Bool
+    /// The manifests that the plan was compared with; left out without `--base`.
+    public var base: Base?
+    /// What is planned from the base and no longer from these manifests; left out without a base that could be planned.
+    public var resolved: [Resolved]?
+    /// The snapshot that stood in for the team; left out where the team itself was read.
+    public var snapshot: SnapshotSource?
 
     private enum CodingKeys: String, CodingKey {
-        case format, team, fingerprint, summary, licences, changes, findings, gates, confirmation, applicable
+        case format, team, fingerprint, summary, licences, changes, findings, gates, confirmation, applicable, base
+        case resolved, snapshot
         case rosterVersion = "roster_version"
         case createdAt = "created_at"
         case actingAdmin = "acting_admin"
@@ -61,6 +68,9 @@ public struct PlanReport: Report {
         try container.encode(gates, forKey: .gates)
         try container.encode(confirmation, forKey: .confirmation)
         try container.encode(applicable, forKey: .applicable)
+        try container.encodeIfPresent(base, forKey: .base)
+        try container.encodeIfPresent(resolved, forKey: .resolved)
+        try container.encodeIfPresent(snapshot, forKey: .snapshot)
     }
 }
 

@@ -13,12 +13,15 @@ public struct DeletionConfirmation: Sendable, Hashable {
         public let groupID: GroupID
         /// How many members lose it.
         public let memberCount: Int
+        /// The emails of the members who were read, sorted.
+        public let members: [String]
 
         /// Describes a group.
-        public init(name: String, groupID: GroupID, memberCount: Int) {
+        public init(name: String, groupID: GroupID, memberCount: Int, members: [String] = []) {
             self.name = name
             self.groupID = groupID
             self.memberCount = memberCount
+            self.members = members
         }
     }
 

@@ -101,13 +101,3 @@ extension PlanningContext {
         return userByEmail[FoldedName(email)]
     }
 }
-
-extension Change {
-    /// The group that the change deletes.
-    var doomedGroup: DeletionConfirmation.DoomedGroup? {
-        guard case .deleteGroup(let id) = operation else { return nil }
-        var count = 0
-        if case .number(let number)? = before?.first(where: { $0.name == "member_count" })?.value { count = number }
-        return DeletionConfirmation.DoomedGroup(name: resource.name, groupID: id, memberCount: count)
-    }
-}

@@ -17,7 +17,7 @@ extension Plan {
     public init(manifests: Manifests, live: LiveState, options: PlanOptions, digest: Digest) {
         let planner = Planner(PlanningContext(manifests: manifests, live: live, options: options))
         let changes = planner.changes
-        let confirmation = DeletionConfirmation(groups: changes.compactMap(\.doomedGroup), digest: digest)
+        let confirmation = DeletionConfirmation(groups: live.groupsDoomed(by: changes), digest: digest)
         let licences = planner.licences
         let gates = GateContext(
             changes: changes,

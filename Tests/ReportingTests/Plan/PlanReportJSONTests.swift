@@ -30,7 +30,7 @@ struct PlanReportJSONTests {
         "findings[].file", "findings[].line", "findings[].column", "gates", "gates[].gate", "gates[].verdict",
         "gates[].message", "gates[].count", "gates[].limit", "confirmation", "confirmation.token",
         "confirmation.groups", "confirmation.groups[].name", "confirmation.groups[].group_id",
-        "confirmation.groups[].member_count", "applicable",
+        "confirmation.groups[].member_count", "confirmation.groups[].members", "applicable",
     ]
 
     @Test("Has exactly the fields of the contract")
@@ -38,6 +38,26 @@ struct PlanReportJSONTests {
         let report = PlanReport(fullPlan, rosterVersion: "1.0.0", createdAt: "2026-11-20T10:00:00Z")
         let value = try JSONSerialization.jsonObject(with: Data(try report.encoded()))
         #expect(JSONPaths.of(value) == Self.contract)
+    }
+
+    /// What a comparison with a base adds.
+    static let comparison: Set<String> = [
+        "base", "base.manifests", "base.manifests_digest", "base.fingerprint", "resolved", "resolved[].id",
+        "resolved[].action", "resolved[].resource", "resolved[].reason", "changes[].origin", "gates[].origin",
+    ]
+
+    @Test("With a base has exactly these fields besides")
+    func keysWithBase() throws {
+        func paths(_ report: PlanReport) throws -> Set<String> {
+            JSONPaths.of(try JSONSerialization.jsonObject(with: Data(try report.encoded())))
+        }
+        var report = NamedPlan.compared.report
+        let compared = try paths(report)
+        report.base = nil
+        report.resolved = nil
+        for index in report.changes.indices { report.changes[index].origin = nil }
+        for index in report.gates.indices { report.gates[index].origin = nil }
+        #expect(try compared.subtracting(paths(report)) == Self.comparison)
     }
 
     @Test("Fields that may be absent: null where the contract says so, left out elsewhere")

@@ -7,16 +7,30 @@ import Testing
 struct NamedPlan: Sendable, CustomTestStringConvertible {
     let name: String
     let plan: Plan
+    /// What it is compared with, if it is.
+    var base: Plan?
 
     var testDescription: String { name }
 
     var report: PlanReport {
+        let report = Self.report(plan)
+        guard let base else { return report }
+        let facts = PlanReport.Base(
+            manifests: "base/manifests",
+            manifestsDigest: String(repeating: "b1", count: 32),
+            fingerprint: base.fingerprint
+        )
+        return report.compared(with: facts, planned: Self.report(base))
+    }
+
+    private static func report(_ plan: Plan) -> PlanReport {
         PlanReport(plan, rosterVersion: "1.0.0", createdAt: "2026-11-20T10:00:00Z")
     }
 
     static let all: [NamedPlan] = [
         NamedPlan(name: "empty", plan: Fixture.plan()),
         creates, update, oneGroupDeletion, manyDeletions, removals, hostileNames, refusedGates, findingsOnly, renames,
+        compared,
     ]
 
     static let creates = NamedPlan(
@@ -72,7 +86,14 @@ struct NamedPlan: Sendable, CustomTestStringConvertible {
                 Fixture.creation("janet.smith@acme.example"),
                 Fixture.deletion("Old Project", id: "g:1", members: 12, line: 30),
             ],
-            doomed: [.init(name: "Old Project", groupID: GroupID("g:1"), memberCount: 12)]
+            doomed: [
+                .init(
+                    name: "Old Project",
+                    groupID: GroupID("g:1"),
+                    memberCount: 12,
+                    members: Fixture.emails(12)
+                )
+            ]
         )
     )
 
@@ -80,7 +101,14 @@ struct NamedPlan: Sendable, CustomTestStringConvertible {
         name: "many-deletions",
         plan: Fixture.plan(
             (1...4).map { Fixture.deletion("Project \($0)", id: "g:\($0)", members: $0 - 1) },
-            doomed: (1...4).map { .init(name: "Project \($0)", groupID: GroupID("g:\($0)"), memberCount: $0 - 1) }
+            doomed: (1...4).map {
+                .init(
+                    name: "Project \($0)",
+                    groupID: GroupID("g:\($0)"),
+                    memberCount: $0 - 1,
+                    members: Fixture.emails($0 - 1)
+                )
+            }
         )
     )
 
@@ -212,7 +240,8 @@ struct NamedPlan: Sendable, CustomTestStringConvertible {
                 .init(
                     name: "Evil\n\u{1B}[2J\u{202E}\u{200B}No changes. \u{2028}",
                     groupID: GroupID("g:6"),
-                    memberCount: 1
+                    memberCount: 1,
+                    members: ["x\u{1B}]8;;evil\u{7},\u{202E}\n@acme.example"]
                 )
             ],
             team: Team(id: "dbtid:\u{0}", name: "Acme\u{1B}]0;x\u{7}", licensedSeats: 20, provisionedUsers: 12)

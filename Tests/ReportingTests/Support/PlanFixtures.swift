@@ -9,6 +9,11 @@ enum Fixture {
         return (0..<32).map { UInt8(truncatingIfNeeded: state >> UInt64(($0 % 8) * 8)) }
     })
 
+    /// So many people's emails, sorted.
+    static func emails(_ count: Int) -> [String] {
+        (0..<count).map { "person\($0 + 100)@acme.example" }
+    }
+
     static func change(
         _ action: Action,
         _ name: String,

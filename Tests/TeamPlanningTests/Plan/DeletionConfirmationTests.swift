@@ -53,7 +53,7 @@ struct DeletionConfirmationTests {
         #expect(
             confirmation.groups == [
                 Doomed(name: "Help", groupID: GroupID("g:Help"), memberCount: 0),
-                Doomed(name: "Sales", groupID: GroupID("g:Sales"), memberCount: 1),
+                Doomed(name: "Sales", groupID: GroupID("g:Sales"), memberCount: 1, members: ["ann@acme.com"]),
             ]
         )
         #expect(confirmation.phrase == "delete 2 groups")

@@ -3,17 +3,19 @@ import TeamPlanning
 extension PlanText {
     /// What takes people's access to the team away.
     mutating func addRemovals() {
-        let removals = report.changes.filter { $0.action == .userRemove || $0.action == .userSuspend }
-        guard !removals.isEmpty else { return }
-        addHeading("Removals and suspensions")
-        for change in removals { addBlock([change]) }
+        for part in report.parts where !part.removals.isEmpty {
+            addHeading(part.heading("Removals and suspensions", "removals and suspensions"))
+            for change in part.removals { addBlock([change]) }
+        }
     }
 
     /// Everything else, one block per user and group.
     mutating func addUpdates() {
-        let blocks = updateBlocks
-        addSection("Users", blocks.filter { $0.first?.action.concernsUser == true })
-        addSection("Groups", blocks.filter { $0.first?.action.concernsUser == false })
+        for part in report.parts {
+            let blocks = Self.updateBlocks(of: part)
+            addSection(part.heading("Users", "users"), blocks.filter { $0.first?.action.concernsUser == true })
+            addSection(part.heading("Groups", "groups"), blocks.filter { $0.first?.action.concernsUser == false })
+        }
     }
 
     private mutating func addSection(_ title: TerminalText, _ blocks: [[PlanReport.Change]]) {
@@ -22,13 +24,15 @@ extension PlanText {
         for block in blocks { addBlock(block) }
     }
 
-    /// What neither deletes, removes nor suspends: the changes of each user, then of each group.
-    var updateBlocks: [[PlanReport.Change]] {
-        let rest = report.changes.filter { ![.groupDelete, .userRemove, .userSuspend].contains($0.action) }
+    /// What neither deletes, removes nor suspends: part by part the changes of each user, then of each group.
+    var updateBlocks: [[PlanReport.Change]] { report.parts.flatMap(Self.updateBlocks) }
+
+    private static func updateBlocks(of part: PlanReport.Part) -> [[PlanReport.Change]] {
+        let rest = part.changes.filter { ![.groupDelete, .userRemove, .userSuspend].contains($0.action) }
         return blocks(rest.filter(\.action.concernsUser)) + blocks(rest.filter { !$0.action.concernsUser })
     }
 
-    private func blocks(_ changes: [PlanReport.Change]) -> [[PlanReport.Change]] {
+    private static func blocks(_ changes: [PlanReport.Change]) -> [[PlanReport.Change]] {
         var blocks: [[PlanReport.Change]] = []
         var positions: [Resource: Int] = [:]
         for change in changes {
@@ -73,5 +77,18 @@ extension PlanText {
         let place: TerminalText = change.source.map { " (\($0.label))" } ?? ""
         let reason: TerminalText = "  why: \(change.reason, limit: TextLimit.sentence)\(place)"
         return change.fieldLines + (change.memberships?.lines ?? []) + options + [reason.styled(.dim)]
+    }
+}
+
+extension PlanReport.Part {
+    /// What takes people's access to the team away.
+    var removals: [PlanReport.Change] {
+        changes.filter { $0.action == .userRemove || $0.action == .userSuspend }
+    }
+
+    /// Without a base the title alone; with one, where the changes come from before it.
+    func heading(_ title: TerminalText, _ continuation: TerminalText) -> TerminalText {
+        guard let origin else { return title }
+        return "\(origin.title): \(continuation)"
     }
 }

@@ -9,7 +9,12 @@ extension PlanText {
         let width = open.map { ("\($0.gate)" as TerminalText).columns }.max() ?? 0
         for gate in open.sorted(by: { $0.verdict == .refuse && $1.verdict != .refuse }) {
             let head: TerminalText = "\(gate.verdict.label) \(("\(gate.gate)" as TerminalText).padded(to: width))"
-            page.add("\(head)  \(gate.message, limit: TextLimit.sentence)", indent: 2, hanging: head.columns + 2)
+            let origin: TerminalText = gate.origin.map { " (\($0.note))" } ?? ""
+            page.add(
+                "\(head)  \(gate.message, limit: TextLimit.sentence)\(origin)",
+                indent: 2,
+                hanging: head.columns + 2
+            )
         }
         let passed = report.gates.filter { $0.verdict == .pass }
         guard !passed.isEmpty else { return }

@@ -16,9 +16,10 @@ extension PlanText {
         var content: [TerminalText] = [
             ("A deleted group is gone: permanent, cannot be undone." as TerminalText).styled(.danger)
         ]
-        let doomed = Dictionary(grouping: report.confirmation?.groups ?? [], by: \.name).compactMapValues(\.first)
+        let groups = report.confirmation?.groups ?? []
+        let doomed = Dictionary(groups.map { ($0.groupID, $0) }) { first, _ in first }
         for deletion in report.changes where deletion.action == .groupDelete {
-            content += [""] + describe(deletion, doomed[deletion.resource.name])
+            content += [""] + describe(deletion, deletion.targetID.flatMap { doomed[$0] })
         }
         return content + [""] + consent
     }
@@ -34,9 +35,22 @@ extension PlanText {
         } else {
             lines.append("    permanent, cannot be undone")
         }
+        if let members = doomed?.members, !members.isEmpty {
+            lines.append("    who: \(Self.listed(members))")
+        }
+        if let origin = change.origin { lines.append("    \(origin.note)") }
         lines.append("    why: \(change.reason, limit: TextLimit.sentence)")
         if let source = change.source { lines.append("    at:  \(source.label)") }
         return lines
+    }
+
+    /// How many members of a group are named before the rest is counted.
+    private static let namedMembers = 20
+
+    private static func listed(_ emails: [String]) -> TerminalText {
+        var items = emails.prefix(namedMembers).map { "\($0)" as TerminalText }
+        if emails.count > namedMembers { items.append("and \(emails.count - namedMembers) more") }
+        return items.joined(separator: ", ")
     }
 
     private var consent: [TerminalText] {

@@ -14,9 +14,11 @@ extension TextLayout {
         text.addGroupDeletions()
         text.addRemovals()
         text.addUpdates()
+        text.addResolved()
         text.page.add(findings: report.findings)
         text.addGates()
         text.addNextStep()
+        text.addOrigins()
         text.addCounts()
         return text.page.text
     }
@@ -39,6 +41,12 @@ extension PlanText {
         let summary = report.summary
         page.add(("Plan for team \(quoted: report.team.name) (\(report.team.teamID))" as TerminalText).styled(.bold))
         addHeaderLine("made", "\(report.createdAt) by roster \(report.rosterVersion)")
+        if let snapshot = report.snapshot {
+            addHeaderLine("snapshot", "the team as read at \(snapshot.readAt), \(snapshot.ageText)")
+        }
+        if let base = report.base {
+            addHeaderLine("base", "\(base.manifests, limit: TextLimit.sentence)\(base.note)")
+        }
         addHeaderLine("acting as", "\(report.actingAdmin.email) (\(report.actingAdmin.teamMemberID))")
         addHeaderLine(
             "seats",
