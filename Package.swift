@@ -37,7 +37,12 @@ let package = Package(
         // The only place where wire types and planning types meet.
         .target(name: "DropboxProvider", dependencies: ["DropboxAPI", "Reconciliation", "TeamPlanning"]),
         // Versioned reports and the formats made from them.
-        .target(name: "Reporting", dependencies: ["Reconciliation", "TeamPlanning"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["Reconciliation", "TeamPlanning"],
+            // The style and the script of the page, compiled in: the binary is a single file.
+            resources: [.embedInCode("HTML/Assets")]
+        ),
         // A local Dropbox that shares no type with the client.
         .target(
             name: "DropboxSimulator",
@@ -76,7 +81,13 @@ let package = Package(
             name: "DropboxProviderTests",
             dependencies: ["DropboxAPI", "DropboxProvider", "Reconciliation", "TeamPlanning", "TestSupport"]
         ),
-        .testTarget(name: "ReportingTests", dependencies: ["Reconciliation", "Reporting", "TeamPlanning"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reconciliation", "Reporting", "TeamPlanning",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .testTarget(
             name: "DropboxSimulatorTests",
             dependencies: [

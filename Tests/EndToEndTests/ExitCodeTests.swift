@@ -81,9 +81,9 @@ struct ExitCodeTests {
         Untouched(name: "an unknown command", arguments: ["destroy"], exitCode: 64, error: "destroy"),
         Untouched(
             name: "a format of later versions",
-            arguments: ["plan", "--format", "html"],
+            arguments: ["plan", "--format", "gitlab"],
             exitCode: 64,
-            error: "not supported yet: html"
+            error: "not supported yet: gitlab"
         ),
         Untouched(
             name: "too many calls at a time",

@@ -13,7 +13,7 @@ struct PlanCommand: RosterCommand {
             Example:
               roster plan
               roster plan -o json=plan.json --detailed-exitcode
-              roster plan -o markdown=comment.md
+              roster plan -o markdown=comment.md -o html=plan.html
               roster plan --simulate
             """
     )

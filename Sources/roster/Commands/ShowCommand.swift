@@ -13,6 +13,7 @@ struct ShowCommand: RosterCommand {
               roster plan -o json=plan.json
               roster show plan.json
               roster show plan.json --format markdown
+              roster show plan.json --format html >plan.html
             """
     )
 

@@ -27,9 +27,11 @@ enum PlanFormat: String, ResultFormat {
     case json
     /// For people who review: a comment on a pull request.
     case markdown
+    /// For people who review: a page of its own, such as an artifact of a pipeline.
+    case html
 
     static let subject = "plan"
-    static let later = ["html", "github", "gitlab"]
+    static let later = ["github", "gitlab"]
 }
 
 /// A format of what was found in manifests.

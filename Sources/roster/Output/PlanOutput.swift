@@ -10,6 +10,7 @@ extension ResultOutput<PlanFormat> {
             case .text: Array(layout.plan(report, applyCommand: applyCommand).utf8)
             case .json: try report.encoded()
             case .markdown: Array(try report.markdown(applyCommand: applyCommand).utf8)
+            case .html: Array(report.html(applyCommand: applyCommand).utf8)
             }
         }
     }

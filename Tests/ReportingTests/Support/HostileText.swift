@@ -30,5 +30,6 @@ struct HostileText: RandomNumberGenerator {
         "\u{2060}", "\u{2066}", "\u{2069}", "\u{FEFF}", "\u{E0041}", "\u{FE0F}", "\u{E0100}", "\u{A0}", "\u{3000}",
         "\u{AD}", "\u{3164}", "\u{E000}", "\u{10FFFF}", "\u{301}", "\u{20DD}", "\"", "\\", "\\u{7}", "'", "`", "/",
         "a", "B", " ", "  ", "名", "🙂", "Plan: 0 to create", "No changes.", "║", "╚══", "+ ", "- ", "{}", "[", "%0A",
+        "<script>", "</style>", "<img src=x onerror=x>", "\" onload=\"x", "&lt;", "-->", "]]>",
     ]
 }

@@ -7,7 +7,7 @@ import Testing
 struct HostilePlanTests {
     @Test("Nothing acts on the terminal, and no line can be faked", arguments: 1...60 as ClosedRange<UInt64>)
     func terminal(seed: UInt64) {
-        let report = hostileReport(seed: seed)
+        let report = Self.report(seed: seed)
         var tampered = report
         tampered.createdAt = "\u{1B}[2J\n"
         for index in tampered.changes.indices {
@@ -30,7 +30,7 @@ struct HostilePlanTests {
 
     @Test("The JSON is as inert and decodes to the same report", arguments: 1...60 as ClosedRange<UInt64>)
     func json(seed: UInt64) throws {
-        let report = hostileReport(seed: seed)
+        let report = Self.report(seed: seed)
         let bytes = try report.encoded()
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.isUnsafeOnTerminal })
@@ -43,7 +43,7 @@ struct HostilePlanTests {
 
     private let empty = PlanReport(Fixture.plan(), rosterVersion: "1", createdAt: "")
 
-    private func hostileReport(seed: UInt64) -> PlanReport {
+    static func report(seed: UInt64) -> PlanReport {
         var random = HostileText(seed: seed)
         let doomed = random.text()
         let changes = [

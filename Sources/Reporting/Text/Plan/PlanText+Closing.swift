@@ -17,11 +17,18 @@ extension PlanText {
             let refusing = report.gates.filter { $0.verdict == .refuse }.map { "\($0.gate)" as TerminalText }
             return ["Next: nothing can be applied while a gate refuses: \(refusing.joined(separator: ", "))."]
         }
-        guard let applyCommand else { return [] }
+        guard let commands = applyCommands else { return [] }
+        return [
+            "Next: \(commands.asking.styled(.bold))", "  without a terminal: \(commands.consenting.styled(.bold))",
+        ]
+    }
+
+    /// The command that asks for consent at a terminal, and the one that brings it along; nil where neither would do.
+    var applyCommands: (asking: TerminalText, consenting: TerminalText)? {
+        guard let applyCommand, report.applicable, !report.changes.isEmpty else { return nil }
         let command: TerminalText = "\(applyCommand, limit: TextLimit.sentence)"
         let token: TerminalText = report.confirmation.map { " --confirm-group-deletions \($0.token)" } ?? ""
-        let consenting = command + token + " --auto-approve"
-        return ["Next: \(command.styled(.bold))", "  without a terminal: \(consenting.styled(.bold))"]
+        return (asking: command, consenting: command + token + " --auto-approve")
     }
 
     /// The last line: the counts.
