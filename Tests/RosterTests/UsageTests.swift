@@ -18,7 +18,7 @@ struct UsageTests {
         Fault(arguments: ["plan", "--nonsense"], error: "--nonsense"),
         Fault(arguments: ["plan", "extra"], error: "extra"),
         Fault(arguments: ["plan", "--format", "gitlab"], error: "not supported yet: gitlab; use text, json, markdown or html"),
-        Fault(arguments: ["plan", "--format", "yaml"], error: "unknown format: yaml; use text, json or markdown"),
+        Fault(arguments: ["plan", "--format", "yaml"], error: "unknown format: yaml; use text, json, markdown or html"),
         Fault(arguments: ["plan", "-o", "github=x"], error: "not supported yet: github"),
         Fault(
             arguments: ["apply", "-o", "markdown=x"],

@@ -50,7 +50,7 @@ struct FmtCommand: RosterCommand {
             }
         }
         if !selection.faults.isEmpty {
-            var display = FormatOptions()
+            var display = FormatOptions<FindingsFormat>()
             display.noColor = noColor
             let report = ValidationReport(findings: selection.faults, files: selection.fileCount)
             context.console.writeError(context.layout(display, onError: true).validation(report))
