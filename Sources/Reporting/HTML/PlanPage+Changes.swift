@@ -1,14 +1,17 @@
 import TeamPlanning
 
 extension PlanPage {
-    /// Everything that neither deletes, removes nor suspends: the changes of each user, then of each group.
+    /// Everything that neither deletes, removes nor suspends: part by part the changes of each user, then of each group.
     var updates: HTML {
-        let blocks = text.updateBlocks
-        return updates("users", "Users", blocks.filter { $0.first?.action.concernsUser == true })
-            + updates("groups", "Groups", blocks.filter { $0.first?.action.concernsUser == false })
+        report.parts.map { part in
+            let blocks = PlanText.updateBlocks(of: part)
+            let (users, groups) = (part.heading("Users", "users"), part.heading("Groups", "groups"))
+            return updates(part.id("users"), users, blocks.filter { $0.first?.action.concernsUser == true })
+                + updates(part.id("groups"), groups, blocks.filter { $0.first?.action.concernsUser == false })
+        }.joined()
     }
 
-    private func updates(_ id: HTML, _ title: HTML, _ blocks: [[PlanReport.Change]]) -> HTML {
+    private func updates(_ id: HTML, _ title: TerminalText, _ blocks: [[PlanReport.Change]]) -> HTML {
         guard !blocks.isEmpty else { return "" }
         let content = blocks.map { block -> HTML in
             """

@@ -18,7 +18,9 @@ extension PlanPage {
                 ("seats", "\(seats.used) of \(seats.total) used, \(seats.needed) more needed"),
                 ("unchanged", unchanged.joined(separator: ", ")),
                 ("fingerprint", "\(report.fingerprint)"),
-            ] + (report.manifestsDigest.map { [("manifests", "\($0)")] } ?? []) + [("format", "\(report.format)")]
+            ] + sources + (report.manifestsDigest.map { [("manifests", "\($0)")] } ?? []) + [
+                ("format", "\(report.format)")
+            ]
         let rows = facts.map { label, fact -> HTML in "<div><dt>\(label)</dt> <dd>\(fact)</dd></div>\n" }
         return "<footer>\n\(nextSteps)<dl class=\"facts\">\n\(rows.joined())</dl>\n</footer>\n"
     }

@@ -6,14 +6,15 @@ extension PlanPage {
         guard !report.gates.isEmpty else { return "" }
         let order: [GateVerdict.Verdict] = [.refuse, .confirm, .pass]
         let rows = order.flatMap { verdict in report.gates.filter { $0.verdict == verdict } }.map { gate -> HTML in
-            """
-            <tr class="\(gate.verdict.rawValue)"><td class="says">\(gate.verdict.rawValue)</td>\
-            <th scope="row">\(gate.gate)</th>\
-            <td class="figure" data-label="measured">\(gate.count.map { "\($0)" } ?? "")</td>\
-            <td class="figure" data-label="limit">\(gate.limit.map { "\($0)" } ?? "")</td>\
-            <td class="message">\(gate.message, limit: TextLimit.sentence)</td></tr>
+            let origin: HTML = gate.origin.map { " <span class=\"origin\">(\($0.note))</span>" } ?? ""
+            return """
+                <tr class="\(gate.verdict.rawValue)"><td class="says">\(gate.verdict.rawValue)</td>\
+                <th scope="row">\(gate.gate)</th>\
+                <td class="figure" data-label="measured">\(gate.count.map { "\($0)" } ?? "")</td>\
+                <td class="figure" data-label="limit">\(gate.limit.map { "\($0)" } ?? "")</td>\
+                <td class="message">\(gate.message, limit: TextLimit.sentence)\(origin)</td></tr>
 
-            """
+                """
         }
         return section(
             "gates",

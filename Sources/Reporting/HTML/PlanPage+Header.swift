@@ -10,7 +10,7 @@ extension PlanPage {
         <h1>Plan for team <bdi>\("\(quoted: report.team.name)" as TerminalText)</bdi></h1>
         <p class="verdict \(verdictClass)"><strong>\(verdictWord)</strong> <span>\(verdictSentence)</span></p>
         \(losses)<p class="counts">\(text.counts)</p>
-        </header>
+        \(origins)</header>
 
         """
     }

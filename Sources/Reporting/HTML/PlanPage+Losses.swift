@@ -6,8 +6,11 @@ extension PlanPage {
         let deletions = report.changes.filter { $0.action == .groupDelete }
         guard !deletions.isEmpty else { return "" }
         let title = counted(deletions.count, "group would be deleted", "groups would be deleted")
-        let doomed = Dictionary(grouping: report.confirmation?.groups ?? [], by: \.name).compactMapValues(\.first)
-        let articles = deletions.map { article(for: $0, fate(doomed[$0.resource.name])) }.joined()
+        let groups = report.confirmation?.groups ?? []
+        let doomed = Dictionary(groups.map { ($0.groupID, $0) }) { first, _ in first }
+        let articles = deletions.map { change in
+            article(for: change, fate(of: change, change.targetID.flatMap { doomed[$0] }))
+        }.joined()
         return section(
             "deletions",
             "\(title)",
@@ -21,15 +24,14 @@ extension PlanPage {
 
     /// What takes people's access to the team away, in full.
     var removals: HTML {
-        let removals = report.changes.filter { $0.action == .userRemove || $0.action == .userSuspend }
-        guard !removals.isEmpty else { return "" }
-        let articles = removals.map { article(for: $0, "") }.joined()
-        return section(
-            "removals",
-            "Removals and suspensions",
-            class: "part loss",
-            "\(Self.hiddenNotice)\(articles)"
-        )
+        report.parts.filter { !$0.removals.isEmpty }.map { part in
+            section(
+                part.id("removals"),
+                "\(part.heading("Removals and suspensions", "removals and suspensions"))",
+                class: "part loss",
+                "\(Self.hiddenNotice)\(part.removals.map { article(for: $0, "") }.joined())"
+            )
+        }.joined()
     }
 
     /// Says that a filter hides some of what is lost; the script fills it in.
@@ -45,13 +47,16 @@ extension PlanPage {
     }
 
     /// What becomes of a deleted group's members.
-    private func fate(_ doomed: PlanReport.Confirmation.DoomedGroup?) -> HTML {
-        guard let doomed else { return "<p class=\"fate\">permanent, cannot be undone</p>\n" }
-        let members = counted(doomed.memberCount, "member loses it", "members lose it")
+    private func fate(of change: PlanReport.Change, _ doomed: PlanReport.Confirmation.DoomedGroup?) -> HTML {
+        let origin: HTML = change.origin.map { "<p class=\"origin\">\($0.note)</p>\n" } ?? ""
+        guard let doomed else { return "<p class=\"fate\">permanent, cannot be undone</p>\n\(origin)" }
+        let count = counted(doomed.memberCount, "member loses it", "members lose it")
+        let names = (doomed.members ?? []).map { "<li><bdi class=\"user\">\($0)</bdi></li>\n" as HTML }.joined()
+        let members: HTML = names.isEmpty ? "" : "<ul class=\"members\" aria-label=\"Who loses it\">\n\(names)</ul>\n"
         return """
-            <p class="fate"><strong>\(members)</strong>, permanent, cannot be undone \
+            <p class="fate"><strong>\(count)</strong>, permanent, cannot be undone \
             <code class="id">\(doomed.groupID)</code></p>
-
+            \(members)\(origin)
             """
     }
 

@@ -25,7 +25,7 @@ struct PlanPage {
         \(head)
         <body>
         \(header)\(filter)<main id="main" class="\(isLong ? "long" : "short")">
-        \(deletions)\(removals)\(gates)\(picture)\(updates)\(findings)</main>
+        \(deletions)\(removals)\(gates)\(picture)\(updates)\(resolved)\(findings)</main>
         \(footer)<script>\(asset: .planScript)</script>
         </body>
         </html>

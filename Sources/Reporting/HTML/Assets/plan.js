@@ -46,10 +46,9 @@
     names(change.users, filter.user);
 
   // A filter never hides silently that something is lost.
-  const warn = (section) => {
-    const all = Array.from(section.querySelectorAll(".object"));
+  const warn = (notice) => {
+    const all = Array.from(notice.closest("section").querySelectorAll(".object"));
     const hidden = all.filter((object) => object.classList.contains("filtered")).length;
-    const notice = section.querySelector(".notice");
     notice.hidden = hidden === 0;
     notice.textContent = `${hidden} of ${all.length} are hidden by the filter.`;
   };
@@ -66,7 +65,7 @@
       visible.add(change.object);
     }
     for (const object of objects) hide(object, !visible.has(object));
-    document.querySelectorAll("#deletions, #removals").forEach(warn);
+    document.querySelectorAll(".notice").forEach(warn);
     field("shown").value = `${shown.toLocaleString("en")} of ${changes.length.toLocaleString("en")} changes shown`;
   };
 

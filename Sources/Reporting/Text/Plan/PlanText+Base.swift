@@ -38,12 +38,16 @@ extension PlanText {
 
     /// How many changes come from where.
     mutating func addOrigins() {
-        guard report.base != nil else { return }
+        if let origins { page.add(origins) }
+    }
+
+    /// How many changes come from where, in one sentence; nil without a base.
+    var origins: TerminalText? {
+        guard report.base != nil else { return nil }
         let introduced = report.changes.count { $0.origin != .preExisting }
         let pending = report.changes.count - introduced
         let resolved = report.resolved?.count ?? 0
-        page.add(
+        return
             "\(counted(introduced, "change", "changes")) introduced, \(pending) already pending before, \(resolved) resolved."
-        )
     }
 }

@@ -27,7 +27,7 @@ extension PlanText {
     /// What neither deletes, removes nor suspends: part by part the changes of each user, then of each group.
     var updateBlocks: [[PlanReport.Change]] { report.parts.flatMap(Self.updateBlocks) }
 
-    private static func updateBlocks(of part: PlanReport.Part) -> [[PlanReport.Change]] {
+    static func updateBlocks(of part: PlanReport.Part) -> [[PlanReport.Change]] {
         let rest = part.changes.filter { ![.groupDelete, .userRemove, .userSuspend].contains($0.action) }
         return blocks(rest.filter(\.action.concernsUser)) + blocks(rest.filter { !$0.action.concernsUser })
     }
