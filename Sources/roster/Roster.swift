@@ -16,8 +16,10 @@ struct Roster: ParsableCommand {
             """,
         version: RosterVersion.current,
         subcommands: [
-            ValidateCommand.self, FmtCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self,
-            ExplainCommand.self, CheckCommand.self, SimulatorCommand.self,
+            InitCommand.self, ValidateCommand.self, FmtCommand.self,
+            PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self, ExplainCommand.self,
+            CheckCommand.self,
+            SimulatorCommand.self,
         ]
     )
 }

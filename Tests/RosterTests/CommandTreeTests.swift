@@ -23,7 +23,12 @@ struct CommandTreeTests {
 
     @Test("the tree is the one of the contract")
     func treeIsComplete() {
-        let commands = ["validate", "fmt", "plan", "show", "apply", "status", "explain", "check", "simulator"]
+        let commands = [
+            "init", "validate", "fmt",
+            "plan", "show", "apply", "status", "explain",
+            "check",
+            "simulator",
+        ]
         #expect(Self.paths == [[]] + commands.map { [$0] })
     }
 
