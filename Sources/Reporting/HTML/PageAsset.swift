@@ -10,7 +10,7 @@ struct PageAsset: Sendable {
     /// The search and the filters of a plan.
     static let planScript = PageAsset(PackageResources.plan_js)
     /// The SHA-256 of ``planStyle`` in base64, as a content security policy names it.
-    static let planStyleHash = PageAsset("IDsfOaED5XFdi1e6I2CwUh8obs5lGGoWGvyUNzU8DAk=")
+    static let planStyleHash = PageAsset("X2qTFzBazFVOnDWubJP+upLIGB3u5upPmTKKi/sDUCE=")
     /// The SHA-256 of ``planScript``.
     static let planScriptHash = PageAsset("5zAqRE94IS5dPIKcLMTTr8XmfAakriakNGwUh//hStU=")
 }
