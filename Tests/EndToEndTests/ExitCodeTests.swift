@@ -80,10 +80,10 @@ struct ExitCodeTests {
         ),
         Untouched(name: "an unknown command", arguments: ["destroy"], exitCode: 64, error: "destroy"),
         Untouched(
-            name: "a format of later versions",
-            arguments: ["plan", "--format", "gitlab"],
+            name: "a format of another command",
+            arguments: ["plan", "--format", "sarif"],
             exitCode: 64,
-            error: "not supported yet: gitlab"
+            error: "sarif is not a format of this command"
         ),
         Untouched(
             name: "too many calls at a time",

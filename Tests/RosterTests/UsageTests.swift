@@ -14,19 +14,27 @@ struct UsageTests {
 
     static let faults: [Fault] = [
         Fault(arguments: ["nonsense"], error: "nonsense"),
-        Fault(arguments: ["init"], error: "init"),
         Fault(arguments: ["plan", "--nonsense"], error: "--nonsense"),
         Fault(arguments: ["plan", "extra"], error: "extra"),
-        Fault(arguments: ["plan", "--format", "gitlab"], error: "not supported yet: gitlab; use text, json, markdown or html"),
-        Fault(arguments: ["plan", "--format", "yaml"], error: "unknown format: yaml; use text, json, markdown or html"),
-        Fault(arguments: ["plan", "-o", "github=x"], error: "not supported yet: github"),
+        Fault(
+            arguments: ["plan", "--format", "yaml"],
+            error: "unknown format: yaml; use text, json, markdown, html, github or gitlab"
+        ),
+        Fault(
+            arguments: ["plan", "--format", "sarif"],
+            error: "sarif is not a format of this command; use text, json"
+        ),
+        Fault(arguments: ["plan", "-o", "sarif=x"], error: "sarif is not a format of this command"),
         Fault(
             arguments: ["apply", "-o", "markdown=x"],
             error: "markdown is not a format of this command; use text or json"
         ),
         Fault(arguments: ["plan", "-o", "json"], error: "FORMAT=PATH"),
         Fault(arguments: ["plan", "-o", "json="], error: "FORMAT=PATH"),
-        Fault(arguments: ["validate", "--format", "sarif"], error: "not supported yet: sarif"),
+        Fault(
+            arguments: ["validate", "--format", "markdown"],
+            error: "markdown is not a format of this command; use text, json, sarif, github or gitlab"
+        ),
         Fault(arguments: ["plan", "--page-size", "0"], error: "use 1 to 1000"),
         Fault(arguments: ["plan", "--page-size", "1001"], error: "use 1 to 1000"),
         Fault(arguments: ["plan", "--simulate", "--service-uri", "https://x"], error: "--simulate excludes"),

@@ -1,11 +1,15 @@
-/// JSON text in which no character can act on a terminal: such characters stand as `\u` escapes.
+/// JSON text in which no character can act on a terminal, nor a text on a runner of GitHub Actions that reads it on stdout
+/// and looks for `##[` anywhere: such characters stand as `\u` escapes.
 ///
 /// They occur only inside strings, since JSON's own syntax is plain ASCII, so the value stays the same.
 func inertJSON(_ json: String) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(json.utf8.count + 1)
-    for scalar in json.unicodeScalars {
-        if scalar.isASCII, scalar.value != 0x7F {
+    var rest = json.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+        if scalar == "#", rest.startsLegacyCommand {
+            bytes.append(contentsOf: jsonEscape(UInt16(UInt8(ascii: "#"))))
+        } else if scalar.isASCII, scalar.value != 0x7F {
             bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         } else if scalar.isUnsafeOnTerminal {
             for unit in String(scalar).utf16 { bytes.append(contentsOf: jsonEscape(unit)) }

@@ -18,11 +18,14 @@ extension Report {
     /// Characters that a terminal would obey or hide stand as `\u` escapes, so the bytes are safe to print.
     ///
     /// - Throws: ``ReportError`` with the code ``ReportError/Code/notEncodable``.
-    public func encoded() throws(ReportError) -> [UInt8] {
+    public func encoded() throws(ReportError) -> [UInt8] { try Self.json(self) }
+
+    /// The JSON of a report, or of a form of it that others define.
+    static func json(_ value: some Encodable) throws(ReportError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         do {
-            return inertJSON(String(decoding: try encoder.encode(self), as: UTF8.self)) + [UInt8(ascii: "\n")]
+            return inertJSON(String(decoding: try encoder.encode(value), as: UTF8.self)) + [UInt8(ascii: "\n")]
         } catch {
             throw ReportError(.notEncodable, Self.self, cause: error)
         }

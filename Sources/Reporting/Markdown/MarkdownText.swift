@@ -34,6 +34,9 @@ enum MarkdownText {
 
     /// Lines as they are, in an HTML block: never empty, so that the block goes on to its end tag (CommonMark §4.6).
     static func preformatted(_ lines: [TerminalText]) -> [String] {
-        ["<pre>"] + lines.map { $0.isEmpty ? "&#32;" : inert($0) } + ["</pre>"]
+        ["<pre>"] + lines.map(line) + ["</pre>"]
     }
+
+    /// One line that is never empty.
+    static func line(_ text: TerminalText) -> String { text.isEmpty ? "&#32;" : inert(text) }
 }

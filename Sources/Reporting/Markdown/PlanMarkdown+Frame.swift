@@ -7,7 +7,7 @@ extension PlanMarkdown {
         return [
             "## Plan for team \(MarkdownText.code("\(quoted: report.team.name)")): \(report.changes.isEmpty ? "no changes" : state)",
             "", MarkdownText.code(text.counts),
-        ]
+        ] + (text.origins.map { ["", MarkdownText.code($0)] } ?? [])
     }
 
     /// Every gate with its measure, those that refuse first.
@@ -20,7 +20,7 @@ extension PlanMarkdown {
                 MarkdownText.code("\(gate.gate)"),
                 gate.count.map { "\($0)" } ?? "",
                 gate.limit.map { "\($0)" } ?? "",
-                MarkdownText.code("\(gate.message, limit: TextLimit.sentence)"),
+                MarkdownText.code("\(gate.message, limit: TextLimit.sentence)\(gate.note)"),
             ]
             return "| \(cells.joined(separator: " | ")) |"
         }
@@ -40,10 +40,7 @@ extension PlanMarkdown {
             return [finding.sentence] + (remedy.map { [$0] } ?? [])
         }
         let needed = ["", MarkdownText.code(title)]
-        let whole =
-            ["", "<details><summary>\(MarkdownText.code(title))</summary>"] + MarkdownText.preformatted(lines)
-            + ["</details>"]
-        return MarkdownPart(whole: whole, needed: needed)
+        return MarkdownPart(whole: Self.folded("<details>", title, lines), needed: needed)
     }
 
     /// The next commands, and which plan this is.
@@ -53,6 +50,12 @@ extension PlanMarkdown {
         let facts: [TerminalText] = [
             "made \(report.createdAt) by roster \(report.rosterVersion)", "fingerprint \(report.fingerprint)",
         ]
-        return next + ["", "<sub>\(facts.map(MarkdownText.code).joined(separator: " · "))</sub>"]
+        let others: [TerminalText?] = [
+            report.snapshot.map { "the team as read at \($0.readAt), \($0.ageText)" },
+            report.base.map { "base \($0.manifests, limit: TextLimit.sentence)\($0.note)" },
+        ]
+        return next + [
+            "", "<sub>\((facts + others.compactMap(\.self)).map(MarkdownText.code).joined(separator: " · "))</sub>",
+        ]
     }
 }

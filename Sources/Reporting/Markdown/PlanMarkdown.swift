@@ -11,10 +11,15 @@ extension PlanReport {
     ///
     /// Where it would be too long, additions and updates are left out and counted; what takes something away never is.
     ///
-    /// - Parameter applyCommand: The command that applies the plan.
+    /// - Parameters:
+    ///   - applyCommand: The command that applies the plan.
+    ///   - limit: The longest that it may be, in UTF-16 units.
     /// - Throws: ``MarkdownError`` if what is taken away does not fit alone.
-    public func markdown(applyCommand: String = "roster apply") throws(MarkdownError) -> String {
-        try PlanMarkdown(report: self, text: PlanText(report: self, applyCommand: applyCommand)).page()
+    public func markdown(
+        applyCommand: String = "roster apply",
+        limit: Int = PlanReport.markdownLimit
+    ) throws(MarkdownError) -> String {
+        try PlanMarkdown(report: self, text: PlanText(report: self, applyCommand: applyCommand), limit: limit).page()
     }
 }
 
@@ -22,31 +27,29 @@ extension PlanReport {
 struct PlanMarkdown {
     let report: PlanReport
     let text: PlanText
+    let limit: Int
 
-    /// Fills what room there is beside the parts that have to be there.
+    /// Fills what room there is beside the parts that have to be there, the most important first.
     func page() throws(MarkdownError) -> String {
-        var updates = updateParts
-        let head = [PlanReport.markdownMarker] + verdict + deletions + gates + removals
-        let tail = footer
-        let room = PlanReport.markdownLimit - Self.length(Self.notice(updates.count))
-        var used = Self.length((head + tail).joined(separator: "\n")) + 1
-        used += updates.reduce(0) { $0 + $1.neededLength }
-        guard used <= room else {
-            throw .destructionTooLong(characters: used, limit: PlanReport.markdownLimit)
-        }
-        var findings = findings
-        used += findings.neededLength
+        let head = MarkdownPart([PlanReport.markdownMarker] + verdict)
+        let middle = MarkdownPart(gates + removals)
+        let tail = MarkdownPart(footer)
+        var (deletions, updates, resolved, findings) = (deletionParts, updateParts, resolved, findings)
+        let parts = [head, middle, tail, resolved, findings] + deletions + updates
+        var used = parts.reduce(0) { $0 + $1.neededLength }
+        let room = limit - Self.notice(updates.count).utf16.count - 1
+        guard used <= room else { throw .destructionTooLong(characters: used, limit: limit) }
+        for index in deletions.indices { deletions[index].unfold(&used, room: room) }
         findings.unfold(&used, room: room)
+        resolved.unfold(&used, room: room)
         for index in updates.indices { updates[index].unfold(&used, room: room) }
-        let cut = updates.count { !$0.isWhole }
-        let left = cut == 0 ? [] : ["", Self.notice(cut)]
-        let lines = head + updates.flatMap(\.shown) + left + findings.shown + tail
-        return lines.joined(separator: "\n") + "\n"
+        let cut = updates.count(where: \.isCutChange)
+        let notice = MarkdownPart(cut == 0 ? [] : ["", Self.notice(cut)])
+        let page = [head] + deletions + [middle] + updates + [notice, resolved, findings, tail]
+        return page.flatMap(\.shown).joined(separator: "\n") + "\n"
     }
 
     private static func notice(_ count: Int) -> String {
-        "**\(count) of the users and groups are left out or cut, for length:** `-o json=FILE` and `-o text=FILE` have them all.\n"
+        "**\(count) of the users and groups are left out or cut, for length:** `-o json=FILE` and `-o text=FILE` have them all."
     }
-
-    static func length(_ text: String) -> Int { text.utf16.count }
 }

@@ -49,19 +49,36 @@ struct TerminalEscaper {
         if text.utf8.allSatisfy(isPlain) { return text }
         var escaper = TerminalEscaper(isQuoted: isQuoted)
         var rest = text.unicodeScalars[...]
-        while let scalar = rest.popFirst() { escaper.append(scalar, next: rest.first) }
+        while let scalar = rest.popFirst() {
+            escaper.append(scalar, next: rest.first, startsCommand: escaper.startsCommand(scalar, rest))
+        }
         escaper.flushBackslashes(areAmbiguous: isQuoted)
         return String(escaper.result)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\"")
+        switch UnicodeScalar(byte) {
+        case "\\", "\"", ":", "#": false
+        default: (0x20..<0x7F).contains(byte)
+        }
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
+    /// Whether a runner of GitHub Actions that reads this on stdout could take it for the start of a workflow command:
+    /// `::` at the start of a word, which may be wrapped to the start of a line, or `##[` anywhere.
+    ///
+    /// Source: `ActionCommand.cs` of actions/runner.
+    private func startsCommand(_ scalar: Unicode.Scalar, _ rest: Substring.UnicodeScalarView) -> Bool {
+        switch scalar {
+        case ":": rest.first == ":" && (previous ?? " ") == " "
+        case "#": rest.startsLegacyCommand
+        default: false
+        }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, startsCommand: Bool) {
         if scalar == "\\" {
             pendingBackslashes += 1
-        } else if needsEscape(scalar) {
+        } else if startsCommand || needsEscape(scalar) {
             flushBackslashes(areAmbiguous: true)
             result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
         } else if scalar == "\"", isQuoted {
@@ -84,5 +101,13 @@ struct TerminalEscaper {
         let count = areAmbiguous ? pendingBackslashes * 2 : pendingBackslashes
         result.append(contentsOf: repeatElement("\\", count: count))
         pendingBackslashes = 0
+    }
+}
+
+extension Substring.UnicodeScalarView {
+    /// Whether this, after a `#`, completes `##[`, with which workflow commands once began and still may.
+    var startsLegacyCommand: Bool {
+        guard first == "#" else { return false }
+        return dropFirst().first == "["
     }
 }

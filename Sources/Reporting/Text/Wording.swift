@@ -105,7 +105,11 @@ func counted(_ number: Int, _ singular: TerminalText, _ plural: TerminalText) ->
 
 extension [TerminalText] {
     func joined(separator: TerminalText) -> TerminalText {
-        guard let first else { return "" }
-        return dropFirst().reduce(first) { $0 + separator + $1 }
+        var spans: [TerminalText.Span] = []
+        for (position, text) in enumerated() {
+            if position > 0 { spans += separator.spans }
+            spans += text.spans
+        }
+        return TerminalText(spans: spans)
     }
 }

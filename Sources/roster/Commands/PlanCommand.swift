@@ -8,12 +8,15 @@ struct PlanCommand: RosterCommand {
         commandName: "plan",
         abstract: "Show the difference between the manifests and the live team.",
         discussion: """
-            Reads the team and changes nothing. Ends with 4 if a gate refuses.
+            Reads the team and changes nothing. Ends with 4 if a gate refuses. The format github also adds to the files that \
+            GITHUB_STEP_SUMMARY and GITHUB_OUTPUT name: the job summary, and the outputs changes, group_deletions, \
+            confirm_token and applicable. The format gitlab is for artifacts:reports:terraform.
 
             Example:
               roster plan
               roster plan -o json=plan.json --detailed-exitcode
               roster plan -o markdown=comment.md -o html=plan.html
+              roster plan --format github -o gitlab=widget.json
               roster plan --simulate
             """
     )

@@ -13,19 +13,17 @@ struct ValidateCommand: RosterCommand {
             Example:
               roster validate
               roster validate --manifests teams/acme --format json
+              roster validate -o sarif=roster.sarif -o gitlab=code-quality.json
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var display: FormatOptions<FindingsFormat>
+    @OptionGroup(title: "Output options") var output: OutputOptions<FindingsFormat>
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let source = try ManifestSource.read(workspace, context: context)
         let report = source.report
-        switch display.format {
-        case .text: context.console.writeOutput(context.layout(display).validation(report))
-        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
-        }
+        try ResultOutput(output, context).write(report, folder: workspace.manifests)
         return report.valid ? .done : .failed
     }
 }

@@ -14,6 +14,9 @@ protocol FileAccess: Sendable {
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
     /// Finds out whether ``replace(_:with:)`` can write a file, as far as that shows without writing it; folders are made.
     func ensureReplaceable(_ path: String) throws(FileError)
+    /// Adds lines to a file that others write to as well; it is made if it is not there, but no folder is. They start on a
+    /// new line.
+    func append(_ path: String, _ lines: [UInt8]) throws(FileError)
     /// Opens a file that grows line by line and that only its owner reads; folders are made. Links are not followed.
     ///
     /// - Parameter mayExist: whether a file that is there already is continued, on a new line and closed to others if it is

@@ -30,6 +30,18 @@ extension SystemFiles {
         if found.permissions.map({ $0 & 0o077 != 0 }) ?? true, fchmod(descriptor, 0o600) != 0 {
             throw FileError(operation: .protect, path: path, reason: .system(errno))
         }
+        return endsWithinLine(descriptor)
+    }
+
+    func append(_ path: String, _ lines: [UInt8]) throws(FileError) {
+        let descriptor = open(absolute(path), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(operation: .write, path: path, reason: .system(errno)) }
+        defer { close(descriptor) }
+        let gap = endsWithinLine(descriptor) ? [UInt8(ascii: "\n")] : []
+        try writeAll(gap + lines, to: descriptor, path: path)
+    }
+
+    private func endsWithinLine(_ descriptor: Int32) -> Bool {
         let size = lseek(descriptor, 0, SEEK_END)
         var last: UInt8 = 0
         return size > 0 && pread(descriptor, &last, 1, size - 1) == 1 && last != UInt8(ascii: "\n")

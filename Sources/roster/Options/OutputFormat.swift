@@ -6,8 +6,6 @@ protocol ResultFormat: RawRepresentable, CaseIterable, Sendable, Equatable where
     static var text: Self { get }
     /// What is printed and written, such as `plan`.
     static var subject: String { get }
-    /// Formats that a later version brings.
-    static var later: [String] { get }
 }
 
 /// A format of results that have no other form.
@@ -17,7 +15,6 @@ enum OutputFormat: String, ResultFormat {
     case json
 
     static let subject = "result"
-    static let later: [String] = []
 }
 
 /// A format of plans.
@@ -29,9 +26,12 @@ enum PlanFormat: String, ResultFormat {
     case markdown
     /// For people who review: a page of its own, such as an artifact of a pipeline.
     case html
+    /// For GitHub Actions: annotations on manifest lines, and with them job summary and outputs.
+    case github
+    /// For GitLab: the widget of a merge request.
+    case gitlab
 
     static let subject = "plan"
-    static let later = ["github", "gitlab"]
 }
 
 /// A format of what was found in manifests.
@@ -39,9 +39,14 @@ enum FindingsFormat: String, ResultFormat {
     case text
     /// For programs.
     case json
+    /// For code scanning: SARIF 2.1.0.
+    case sarif
+    /// For GitHub Actions: annotations on manifest lines.
+    case github
+    /// For GitLab: Code Quality.
+    case gitlab
 
     static let subject = "findings"
-    static let later = ["sarif", "github", "gitlab"]
 }
 
 extension ResultFormat {
@@ -54,7 +59,6 @@ extension ResultFormat {
     /// Takes a format from the command line.
     static func parse(_ name: String) throws -> Self {
         if let format = Self(rawValue: name) { return format }
-        if later.contains(name) { throw ValidationError("not supported yet: \(name); use \(choice)") }
         if known.contains(name) { throw ValidationError("\(name) is not a format of this command; use \(choice)") }
         throw ValidationError("unknown format: \(name); use \(choice)")
     }

@@ -12,6 +12,7 @@ enum ErrorText {
         case let error as TransportError: text(error.description)
         case let error as ReportError: text(error.description)
         case let error as MarkdownError: text(error.description)
+        case let error as StepOutputError: text(error.description)
         case let error as SeedError: text(error.description)
         case is CancellationError: text("the command was cancelled")
         default: text("something unexpected happened: \(error)", fix: "report it as a bug with this message")

@@ -1,5 +1,11 @@
 import Reporting
 
+/// Lines for a file that others write to as well.
+struct Addition: Equatable {
+    let path: String
+    let lines: String
+}
+
 /// Puts a result where the user wants it: on stdout in one format, and in files.
 struct ResultOutput<Format: ResultFormat> {
     /// The result in one format.
@@ -10,6 +16,9 @@ struct ResultOutput<Format: ResultFormat> {
     let layout: TextLayout
     let context: CommandContext
 
+    /// Whether a format was asked for, on stdout or in a file.
+    func writes(_ asked: Format) -> Bool { format == asked || files.contains { $0.format == asked } }
+
     /// Finds out beforehand whether the files can be written, where the result comes after something that cannot be undone.
     func ensureWritable() throws {
         for file in files { try context.files.ensureReplaceable(file.path) }
@@ -17,11 +26,15 @@ struct ResultOutput<Format: ResultFormat> {
 
     /// Writes the files first, so that a result on stdout means that all of them are there. Nothing is written before
     /// every format could be made.
-    func write(_ render: Rendering) throws {
+    ///
+    /// - Parameter additions: what is added to files that others write to as well.
+    func write(_ render: Rendering, additions: () throws -> [Addition] = { [] }) throws {
         let fileLayout = TextLayout(width: SystemConsole.widthWithoutTerminal, colour: false)
         let contents = try files.map { (path: $0.path, bytes: try render($0.format, fileLayout)) }
         let output = try render(format, layout)
+        let added = try additions()
         for file in contents { try context.files.replace(file.path, with: file.bytes) }
+        for addition in added { try context.files.append(addition.path, Array(addition.lines.utf8)) }
         context.console.writeOutput(String(decoding: output, as: UTF8.self))
     }
 }

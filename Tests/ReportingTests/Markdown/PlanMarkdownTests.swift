@@ -20,7 +20,9 @@ struct PlanMarkdownTests {
         // The fields of a deleted group are not told, only what is lost with it.
         let others = report.changes.filter { $0.action != .groupDelete }
         let deletions = others.count == report.changes.count ? [] : text.groupDeletionLines
-        let missing = (lines + deletions + others.flatMap(PlanText.details)).filter { !page.contains($0.plain) }
+        let members = (report.confirmation?.groups ?? []).flatMap { $0.members ?? [] }.map { "\($0)" as TerminalText }
+        let missing = (lines + deletions + members + others.flatMap(PlanText.details))
+            .filter { !$0.plain.hasPrefix("    who: ") && !page.contains($0.plain) }
         #expect(missing.map(\.plain) == [])
         if let token = report.confirmation?.token { #expect(page.contains("--confirm-group-deletions \(token)")) }
     }
@@ -50,5 +52,26 @@ struct PlanMarkdownTests {
             guard case .destructionTooLong(let characters, 65_000)? = error as? MarkdownError else { return false }
             return characters > 65_000 && "\(error)".contains("-o json=FILE")
         }
+    }
+
+    @Test("The members of deleted groups are counted where they have no room, and named where they have")
+    func membersFold() throws {
+        let named = MarkdownReader.visible(try Self.doomed(members: 100).markdown())
+        #expect(named.ranges(of: "somebody.with.a.name99@acme.example").count == 3)
+        let folded = MarkdownReader.visible(try Self.doomed(members: 600).markdown())
+        #expect(folded.ranges(of: "600 members lose it").count == 3)
+        #expect(folded.ranges(of: "somebody.with.a.name599@acme.example").count == 1, "what fits is named")
+        #expect(folded.utf16.count <= 65_000)
+    }
+
+    /// Three deletions of groups with the same members.
+    private static func doomed(members: Int) -> PlanReport {
+        let groups = (0..<3).map { "g:\($0)" }
+        let names = (0..<members).map { "somebody.with.a.name\($0)@acme.example" }
+        let doomed = groups.map {
+            DeletionConfirmation.DoomedGroup(name: $0, groupID: GroupID($0), memberCount: members, members: names)
+        }
+        let deletions = groups.map { Fixture.deletion($0, id: $0, members: members) }
+        return NamedPlan(name: "", plan: Fixture.plan(deletions, doomed: doomed)).report
     }
 }

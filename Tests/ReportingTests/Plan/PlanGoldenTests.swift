@@ -23,4 +23,15 @@ struct PlanGoldenTests {
         let bytes = try named.report.encoded()
         try expectGolden(String(decoding: bytes, as: UTF8.self), "plan-\(named.name).json")
     }
+
+    @Test("The annotations are the recorded ones", arguments: NamedPlan.all)
+    func github(named: NamedPlan) throws {
+        try expectGolden(named.report.githubAnnotations(), "plan-\(named.name).annotations.txt")
+    }
+
+    @Test("GitLab's widget is the recorded one", arguments: NamedPlan.all)
+    func gitlab(named: NamedPlan) throws {
+        let bytes = try named.report.gitlabWidget()
+        try expectGolden(String(decoding: bytes, as: UTF8.self), "widget-\(named.name).json")
+    }
 }

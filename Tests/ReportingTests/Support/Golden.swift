@@ -5,9 +5,7 @@ import Testing
 ///
 /// With `ROSTER_RECORD=1` the file is written and the test fails, so that a recording never passes for a check.
 func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Fixtures/golden/\(name)")
+    let file = goldenFile(name)
     if ProcessInfo.processInfo.environment["ROSTER_RECORD"] == "1" {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
@@ -19,4 +17,15 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
     }
     let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     #expect(text == expected, "differs from \(file.lastPathComponent)", sourceLocation: sourceLocation)
+}
+
+/// Reads `Tests/Fixtures/golden/NAME`.
+func readGolden(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: goldenFile(name)), as: UTF8.self)
+}
+
+private func goldenFile(_ name: String) -> URL {
+    URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures/golden/\(name)")
 }

@@ -23,17 +23,23 @@ extension PlanReport.SnapshotSource {
 extension PlanText {
     /// What the base asks for and these manifests no longer do, in the order of the base's plan.
     mutating func addResolved() {
-        guard let resolved = report.resolved, !resolved.isEmpty else { return }
-        addHeading("Resolved by this change: planned from the base, and not from these manifests")
+        let lines = resolvedLines
+        guard let title = lines.first else { return }
+        addHeading(title)
         page.addGap()
-        for change in resolved {
-            page.add(
-                "\(("✓" as TerminalText).styled(.green)) \(change.resource.label): \(change.action.verb)",
-                indent: 2
-            )
-            let reason: TerminalText = "was planned because: \(change.reason, limit: TextLimit.sentence)"
-            page.add(reason.styled(.dim), indent: 8)
-        }
+        for line in lines.dropFirst() { page.add(line, indent: 2, hanging: 10) }
+    }
+
+    /// A title, and two lines per change; none where nothing is resolved.
+    var resolvedLines: [TerminalText] {
+        guard let resolved = report.resolved, !resolved.isEmpty else { return [] }
+        let title: TerminalText = "Resolved by this change: planned from the base, and not from these manifests"
+        return [title]
+            + resolved.flatMap { change -> [TerminalText] in
+                let reason: TerminalText = "was planned because: \(change.reason, limit: TextLimit.sentence)"
+                let symbol = ("✓" as TerminalText).styled(.green)
+                return ["\(symbol) \(change.resource.label): \(change.action.verb)", "      \(reason.styled(.dim))"]
+            }
     }
 
     /// How many changes come from where.

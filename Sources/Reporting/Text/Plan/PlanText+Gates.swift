@@ -9,9 +9,8 @@ extension PlanText {
         let width = open.map { ("\($0.gate)" as TerminalText).columns }.max() ?? 0
         for gate in open.sorted(by: { $0.verdict == .refuse && $1.verdict != .refuse }) {
             let head: TerminalText = "\(gate.verdict.label) \(("\(gate.gate)" as TerminalText).padded(to: width))"
-            let origin: TerminalText = gate.origin.map { " (\($0.note))" } ?? ""
             page.add(
-                "\(head)  \(gate.message, limit: TextLimit.sentence)\(origin)",
+                "\(head)  \(gate.message, limit: TextLimit.sentence)\(gate.note)",
                 indent: 2,
                 hanging: head.columns + 2
             )
@@ -22,6 +21,11 @@ extension PlanText {
         let names = passed.map { "\($0.gate)" as TerminalText }.joined(separator: ", ")
         page.add("\(head) \(names)", indent: 2, hanging: head.columns + 1)
     }
+}
+
+extension PlanReport.Gate {
+    /// Where its refusal comes from, in brackets; empty without a base.
+    var note: TerminalText { origin.map { " (\($0.note))" } ?? "" }
 }
 
 extension GateVerdict.Verdict {

@@ -13,20 +13,26 @@ extension PlanText {
 
     /// What is lost, group by group, and how to consent.
     var groupDeletionLines: [TerminalText] {
-        var content: [TerminalText] = [
-            ("A deleted group is gone: permanent, cannot be undone." as TerminalText).styled(.danger)
-        ]
-        let groups = report.confirmation?.groups ?? []
-        let doomed = Dictionary(groups.map { ($0.groupID, $0) }) { first, _ in first }
+        var content = [permanence]
+        let doomed = report.doomedGroups
         for deletion in report.changes where deletion.action == .groupDelete {
-            content += [""] + describe(deletion, deletion.targetID.flatMap { doomed[$0] })
+            content += [""] + Self.lines(of: deletion, deletion.targetID.flatMap { doomed[$0] })
         }
         return content + [""] + consent
     }
 
-    private func describe(
-        _ change: PlanReport.Change,
-        _ doomed: PlanReport.Confirmation.DoomedGroup?
+    /// What a deletion means.
+    var permanence: TerminalText {
+        ("A deleted group is gone: permanent, cannot be undone." as TerminalText).styled(.danger)
+    }
+
+    /// Which group is deleted, what is lost with it, and why.
+    ///
+    /// - Parameter named: how many of its members are named before the rest is counted; with 0 there is only their number.
+    static func lines(
+        of change: PlanReport.Change,
+        _ doomed: PlanReport.Confirmation.DoomedGroup?,
+        named: Int = 20
     ) -> [TerminalText] {
         var lines: [TerminalText] = ["\(change.action.symbol.text) \(change.resource.label.styled(.bold))"]
         if let doomed {
@@ -35,8 +41,8 @@ extension PlanText {
         } else {
             lines.append("    permanent, cannot be undone")
         }
-        if let members = doomed?.members, !members.isEmpty {
-            lines.append("    who: \(Self.listed(members))")
+        if let members = doomed?.members, !members.isEmpty, named > 0 {
+            lines.append("    who: \(listed(members, named))")
         }
         if let origin = change.origin { lines.append("    \(origin.note)") }
         lines.append("    why: \(change.reason, limit: TextLimit.sentence)")
@@ -44,16 +50,14 @@ extension PlanText {
         return lines
     }
 
-    /// How many members of a group are named before the rest is counted.
-    private static let namedMembers = 20
-
-    private static func listed(_ emails: [String]) -> TerminalText {
-        var items = emails.prefix(namedMembers).map { "\($0)" as TerminalText }
-        if emails.count > namedMembers { items.append("and \(emails.count - namedMembers) more") }
+    private static func listed(_ emails: [String], _ named: Int) -> TerminalText {
+        var items = emails.prefix(named).map { "\($0)" as TerminalText }
+        if emails.count > named { items.append("and \(emails.count - named) more") }
         return items.joined(separator: ", ")
     }
 
-    private var consent: [TerminalText] {
+    /// How to consent to the deletions.
+    var consent: [TerminalText] {
         guard let confirmation = report.confirmation else {
             return ["The plan carries no confirmation token, so it cannot be applied."]
         }
@@ -64,6 +68,13 @@ extension PlanText {
             "To consent, type \(phrase) when apply asks for it, or pass",
             ("    --confirm-group-deletions \(confirmation.token)" as TerminalText).styled(.bold),
         ]
+    }
+}
+
+extension PlanReport {
+    /// What is known of the groups that are deleted, by their IDs.
+    var doomedGroups: [String: Confirmation.DoomedGroup] {
+        Dictionary((confirmation?.groups ?? []).map { ($0.groupID, $0) }) { first, _ in first }
     }
 }
 
