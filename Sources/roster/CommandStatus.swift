@@ -19,3 +19,20 @@ enum CommandStatus: Int32, Sendable, CaseIterable {
     /// A signal stopped the command (128 + `SIGINT`).
     case interrupted = 130
 }
+
+extension CommandStatus {
+    /// What the status means, as the man page says it.
+    var meaning: String {
+        switch self {
+        case .done: "Done; for plan also when there are changes."
+        case .failed: "Invalid input, no connection, or an internal error."
+        case .changesPlanned: "plan --detailed-exitcode: there are changes."
+        case .notConfirmed: "The confirmation is missing, wrong or was declined; nothing was applied."
+        case .refused: "A gate refused; nothing was applied."
+        case .incomplete: "Some changes failed, are not finished, or were skipped."
+        case .notCovered: "The approval does not cover the changes; nothing was applied."
+        case .usage: "Wrong usage."
+        case .interrupted: "Interrupted; running changes were finished."
+        }
+    }
+}

@@ -19,7 +19,7 @@ struct Roster: ParsableCommand {
             InitCommand.self, ValidateCommand.self, FmtCommand.self,
             PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self, ExplainCommand.self,
             CheckCommand.self,
-            SimulatorCommand.self,
+            SimulatorCommand.self, ManualCommand.self,
         ]
     )
 }

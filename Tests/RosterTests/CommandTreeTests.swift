@@ -27,7 +27,7 @@ struct CommandTreeTests {
             "init", "validate", "fmt",
             "plan", "show", "apply", "status", "explain",
             "check",
-            "simulator",
+            "simulator", "manual",
         ]
         #expect(Self.paths == [[]] + commands.map { [$0] })
     }
