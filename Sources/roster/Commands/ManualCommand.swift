@@ -4,9 +4,9 @@ import ArgumentParser
 struct ManualCommand: RosterCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual",
-        abstract: "Print the man page.",
+        abstract: "Print the manual as a page for man(1).",
         discussion: """
-            Every command with its options, the exit codes, the environment and the files, as a page for man(1).
+            Every command with its options, the exit codes, the environment and the files.
 
             Example:
               roster manual | man -l -
