@@ -108,8 +108,8 @@ let package = Package(
         .testTarget(
             name: "SimulatedTeamTests",
             dependencies: [
-                "DropboxProvider", "DropboxSimulator", "Reconciliation", "SimulatedTeamSupport", "TeamPlanning",
-                "TestSupport",
+                "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "SimulatedTeamSupport",
+                "TeamPlanning", "TestSupport",
             ]
         ),
         .testTarget(

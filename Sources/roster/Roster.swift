@@ -17,7 +17,8 @@ struct Roster: ParsableCommand {
         version: RosterVersion.current,
         subcommands: [
             InitCommand.self, ValidateCommand.self, FmtCommand.self,
-            PlanCommand.self, ShowCommand.self, ApplyCommand.self, StatusCommand.self, ExplainCommand.self,
+            PlanCommand.self, ShowCommand.self, ApplyCommand.self, SnapshotCommand.self, StatusCommand.self,
+            ExplainCommand.self,
             CheckCommand.self,
             SimulatorCommand.self, ManualCommand.self,
         ]

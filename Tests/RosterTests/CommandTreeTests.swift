@@ -25,7 +25,7 @@ struct CommandTreeTests {
     func treeIsComplete() {
         let commands = [
             "init", "validate", "fmt",
-            "plan", "show", "apply", "status", "explain",
+            "plan", "show", "apply", "snapshot", "status", "explain",
             "check",
             "simulator", "manual",
         ]

@@ -31,7 +31,8 @@ import Testing
 
     private static let commands = [
         ["validate"], ["check"], ["check", "--format", "json"], ["plan", "-o", "json=plan.json"],
-        ["show", "plan.json"], ["explain", "ann@small.example"],
+        ["show", "plan.json"],
+        ["snapshot", "-o", "s.json"], ["plan", "--live", "s.json"], ["explain", "ann@small.example"],
         ["apply", "--auto-approve", "-o", "json=result.json"], ["apply", "--approved", "plan.json"],
         ["status"], ["status", "--format", "json"],
     ]

@@ -49,6 +49,16 @@ struct UsageTests {
             arguments: ["plan", "--override-limit", "user_removals=1", "--override-limit", "user_removals=2"],
             error: "twice"
         ),
+        Fault(arguments: ["plan", "--only-introduced"], error: "--only-introduced needs --base"),
+        Fault(arguments: ["plan", "--live", "s.json", "--simulate"], error: "--live reads no team"),
+        Fault(arguments: ["plan", "--live", "s.json", "--page-size", "9"], error: "--live reads no team"),
+        Fault(
+            arguments: ["explain", "x", "--live", "s.json", "--service-uri", "https://x"],
+            error: "--live reads no team"
+        ),
+        Fault(arguments: ["apply", "--live", "s.json"], error: "Unknown option '--live'"),
+        Fault(arguments: ["apply", "--base", "base"], error: "Unknown option '--base'"),
+        Fault(arguments: ["snapshot", "--simulate"], error: "--output"),
         Fault(arguments: ["apply", "--concurrency", "0"], error: "use 1 to 16"),
         Fault(arguments: ["apply", "--concurrency", "17"], error: "use 1 to 16"),
         Fault(arguments: ["apply", "--timeout", "0"], error: "from 1s to 168h"),

@@ -6,6 +6,7 @@ extension Action: Codable {}
 extension Severity: Codable {}
 extension GateVerdict.Verdict: Codable {}
 extension GroupAccess: Codable {}
+extension GroupManagement: Codable {}
 extension ChangeOutcome.Status: Codable {}
 
 extension FieldValue: Codable {

@@ -96,4 +96,11 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case largeGroup = "large-group"
     /// More people than the team has seats, and the policy only warns.
     case licencesShort = "licences-short"
+
+    // Planning: what a plan is made from.
+
+    /// The snapshot that stands in for the team is more than a day old, or from the future.
+    case oldSnapshot = "old-snapshot"
+    /// The manifests that a plan is to be compared with cannot be planned.
+    case unusableBase = "unusable-base"
 }

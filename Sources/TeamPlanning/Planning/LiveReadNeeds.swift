@@ -4,6 +4,27 @@ public struct LiveReadNeeds: Sendable {
     public let roles: Bool
     private let names: Set<FoldedName>
     private let externalIDs: Set<String>
+    private let allAccess: Bool
+
+    /// All that any workspace could need.
+    public static let everything = LiveReadNeeds(roles: true, names: [], externalIDs: [], allAccess: true)
+
+    private init(roles: Bool, names: Set<FoldedName>, externalIDs: Set<String>, allAccess: Bool) {
+        self.roles = roles
+        self.names = names
+        self.externalIDs = externalIDs
+        self.allAccess = allAccess
+    }
+
+    /// What either of two needs.
+    public func union(_ other: LiveReadNeeds) -> LiveReadNeeds {
+        LiveReadNeeds(
+            roles: roles || other.roles,
+            names: names.union(other.names),
+            externalIDs: externalIDs.union(other.externalIDs),
+            allAccess: allAccess || other.allAccess
+        )
+    }
 
     /// Looks at a workspace.
     public init(_ manifests: Manifests) {
@@ -12,11 +33,13 @@ public struct LiveReadNeeds: Sendable {
         let hasFilter = if case .filter = manifests.policy.users.scope { true } else { false }
         roles = hasFilter || manifests.users.contains { $0.role != nil }
         names = Set(withOwners.flatMap { [FoldedName($0.name.value)] + $0.previousNames.map(FoldedName.init) })
+        allAccess = false
         externalIDs = Set(withOwners.map { ownership.written($0.id?.value ?? $0.name.value, rule: $0.rule) })
     }
 
     /// Whether a group's owners are managed, so that each member's access has to be read.
     public func access(of group: Group) -> Bool {
-        names.contains(FoldedName(group.name)) || group.externalID.map(externalIDs.contains) ?? false
+        if allAccess { return !group.members.isEmpty }
+        return names.contains(FoldedName(group.name)) || group.externalID.map(externalIDs.contains) ?? false
     }
 }

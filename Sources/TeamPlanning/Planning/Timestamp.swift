@@ -1,7 +1,7 @@
-/// Dropbox's timestamps (spec: `common.DropboxTimestamp`).
-enum Timestamp {
+/// Timestamps as Dropbox and roster write them (spec: `common.DropboxTimestamp`; RFC 3339 in UTC).
+public enum Timestamp {
     /// Reads `2026-01-31T12:00:00Z` as seconds since 1970; `nil` when the text has another form.
-    static func seconds(_ text: String) -> Int64? {
+    public static func seconds(_ text: String) -> Int64? {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),

@@ -15,6 +15,7 @@ struct ExplainCommand: RosterCommand {
               roster explain jsmith@domain.com
               roster explain Accounting --format json
               roster explain Engineering --simulate
+              roster explain Engineering --live team.snapshot.json
             """
     )
 
@@ -22,7 +23,7 @@ struct ExplainCommand: RosterCommand {
     var name: String
 
     @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup(title: "Connection options") var connection: ConnectionOptions
+    @OptionGroup var live: LiveOptions
     @OptionGroup(title: "Output options") var display: FormatOptions<OutputFormat>
     @OptionGroup var limits: LimitOptions
 
@@ -31,15 +32,15 @@ struct ExplainCommand: RosterCommand {
         let source = ManifestSource(files)
         guard source.isUsable(context, display) else { return .failed }
         let progress = Progress(console: context.console)
-        let live = try await TeamSession.with(source.load.manifests, connection, context, progress) { team in
-            try await interruptible(context.signals()) { try await team.readLiveState(source.load.manifests) }
-        }
+        let manifests = source.load.manifests
+        let sight = try await live.read(LiveReadNeeds(manifests), manifests, context, progress)
         progress.finish()
-        guard let live else {
+        guard let sight else {
             context.console.writeError("interrupted\n")
             return .interrupted
         }
-        let report = try explain(live, files.files, source.load, context)
+        for finding in sight.findings { progress.note("warning: \(TerminalText.escaped(finding.message))\n") }
+        let report = try explain(sight.state, files.files, source.load, context)
         switch display.format {
         case .text: context.console.writeOutput(context.layout(display).explanation(report))
         case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))

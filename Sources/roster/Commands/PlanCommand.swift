@@ -12,50 +12,100 @@ struct PlanCommand: RosterCommand {
             GITHUB_STEP_SUMMARY and GITHUB_OUTPUT name: the job summary, and the outputs changes, group_deletions, \
             confirm_token and applicable. The format gitlab is for artifacts:reports:terraform.
 
+            With --base each change is told apart: introduced by this branch, or pending before it, which is drift or \
+            what was merged and not applied yet. A change counts as introduced as soon as a part of it is new. Gates \
+            judge the whole plan all the same. A base that is empty or has faults is a warning, and then every change \
+            counts as introduced.
+
+            With --only-introduced the exit code follows what the branch introduces: 2 for such changes alone, and 4 \
+            only for a gate that passes on the base, counts more than there, or counts an introduced change. What is \
+            refused on the base as well is still shown as refused, and apply refuses it.
+
+            With --live nothing is asked of Dropbox: safe for a pull request from a fork, which gets no secrets.
+
             Example:
               roster plan
               roster plan -o json=plan.json --detailed-exitcode
               roster plan -o markdown=comment.md -o html=plan.html
               roster plan --format github -o gitlab=widget.json
               roster plan --simulate
+              roster plan --base ../main/manifests --only-introduced --detailed-exitcode
+              roster plan --live team.snapshot.json
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup(title: "Connection options") var connection: ConnectionOptions
+    @OptionGroup var live: LiveOptions
     @OptionGroup(title: "Output options") var output: OutputOptions<PlanFormat>
     @OptionGroup var limits: LimitOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the target branch's manifests, to tell what this branch introduces.",
+            valueName: "dir"
+        )
+    )
+    var base: String?
+
+    @Flag(help: "Let the exit code follow introduced changes and refusals only; needs --base.")
+    var onlyIntroduced = false
 
     @Flag(help: "End with 2 if there are changes, instead of 0.")
     var detailedExitcode = false
 
+    func validate() throws {
+        guard !onlyIntroduced || base != nil else {
+            throw ValidationError("--only-introduced needs --base: without it nothing tells what is introduced.")
+        }
+    }
+
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let source = try ManifestSource.read(workspace, context: context)
         guard source.isUsable(context, output.display) else { return .failed }
+        let base = try base.map { try BaseManifests.read($0, context: context) }
         let progress = Progress(console: context.console)
-        let overrides = limits.overrides
-        let report = try await TeamSession.with(source.load.manifests, connection, context, progress) { team in
-            let maker = PlanMaker(source: source, team: team, overrides: overrides, context: context)
-            return try await interruptible(context.signals()) { maker.report(try await maker.plan()) }
-        }
+        let needs = LiveReadNeeds(source.load.manifests)
+        let sight = try await live.read(
+            base?.needs(besides: needs) ?? needs,
+            source.load.manifests,
+            context,
+            progress
+        )
         progress.finish()
-        guard let report else {
+        guard let sight else {
             context.console.writeError("interrupted\n")
             return .interrupted
         }
-        let applyCommand = Invocation(workspace: workspace, connection: connection, limits: limits).text
+        let report = report(source, base, sight, context)
+        let applyCommand = Invocation(workspace: workspace, connection: live.connection, limits: limits).text
         try ResultOutput(output, context).write(report, applyCommand: applyCommand)
         return status(of: report)
+    }
+
+    /// Both plans are made from one live state.
+    private func report(
+        _ source: ManifestSource,
+        _ base: BaseManifests?,
+        _ sight: LiveSight,
+        _ context: CommandContext
+    ) -> PlanReport {
+        let plan = source.plan(against: sight.state, limits.overrides, context)
+        var report = source.report(plan, context, besides: sight.findings + (base?.findings ?? []))
+        report.snapshot = sight.snapshot
+        return base?.compared(report, sight.state, limits.overrides, context) ?? report
     }
 
     /// A disabled connection stops an apply, not a look at the difference.
     private func status(of report: PlanReport) -> CommandStatus {
         let isRefused = report.gates.contains {
-            $0.verdict == .refuse && $0.gate != GateName.connectionEnabled.rawValue
+            $0.verdict == .refuse && $0.gate != GateName.connectionEnabled.rawValue && counts($0.origin)
         }
         if isRefused { return .refused }
-        return detailedExitcode && !report.changes.isEmpty ? .changesPlanned : .done
+        return detailedExitcode && report.changes.contains { counts($0.origin) } ? .changesPlanned : .done
     }
+
+    /// Whether the exit code follows what is of this origin.
+    private func counts(_ origin: PlanReport.Origin?) -> Bool { !onlyIntroduced || origin != .preExisting }
 }
 
 extension ManifestSource {

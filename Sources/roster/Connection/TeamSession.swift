@@ -7,8 +7,8 @@ import TeamPlanning
 
 /// A connection to one team, real or simulated.
 struct TeamSession: Sendable {
-    /// Reads the team as it is now.
-    let readLiveState: @Sendable (Manifests) async throws -> LiveState
+    /// Reads as much as is needed of the team as it is now.
+    let readTeam: @Sendable (LiveReadNeeds) async throws -> LiveState
     /// Changes the team.
     let gateway: any TeamGateway
     /// The token's scopes; nil when they are not known, as for a token given directly.
@@ -18,15 +18,19 @@ struct TeamSession: Sendable {
 }
 
 extension TeamSession {
+    /// Reads what a plan from these manifests needs.
+    func readLiveState(_ manifests: Manifests) async throws -> LiveState {
+        try await readTeam(LiveReadNeeds(manifests))
+    }
+
     private init(_ client: DropboxClient, pageSize: Int?, _ progress: Progress) {
         let reader = LiveStateReader(
             client: client,
             options: LiveReadOptions(pageSize: pageSize ?? LiveReadOptions.defaultPageSize),
             observe: { progress.show($0) }
         )
-        readLiveState = { manifests in
+        readTeam = { needs in
             progress.show("reading the team")
-            let needs = LiveReadNeeds(manifests)
             return try await reader.read(needsRoles: needs.roles, needsAccess: { needs.access(of: $0) })
         }
         gateway = DropboxTeamGateway(client: client)

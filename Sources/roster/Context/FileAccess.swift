@@ -12,6 +12,8 @@ protocol FileAccess: Sendable {
     func realPath(_ path: String) throws(FileError) -> String
     /// Writes a file so that readers see the old or the new content, never a part; folders are made.
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
+    /// As ``replace(_:with:)``, but afterwards only the owner can read the file, whoever could before.
+    func replacePrivately(_ path: String, with bytes: [UInt8]) throws(FileError)
     /// Finds out whether ``replace(_:with:)`` can write a file, as far as that shows without writing it; folders are made.
     func ensureReplaceable(_ path: String) throws(FileError)
     /// Adds lines to a file that others write to as well; it is made if it is not there, but no folder is. They start on a

@@ -67,16 +67,27 @@ struct SystemFiles: FileAccess {
     }
 
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        // Whom the old file was closed to, the new one is closed to.
+        try replace(path, with: bytes) { attributes(of: $0).permissions ?? 0o644 }
+    }
+
+    func replacePrivately(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        try replace(path, with: bytes) { _ in 0o600 }
+    }
+
+    private func replace(
+        _ path: String,
+        with bytes: [UInt8],
+        mode: (_ target: String) -> mode_t
+    ) throws(FileError) {
         // Devices such as /dev/stdout cannot be replaced, only written to.
         if (try? kind(of: path)) == .other { return try write(bytes, to: absolute(path), flags: O_WRONLY, as: path) }
         try makeParent(of: path)
         // A link stays a link: its target is replaced.
         let target = (try? realPath(path)) ?? absolute(path)
         let temporary = temporaryPath(beside: target)
-        // Whom the old file was closed to, the new one is closed to.
-        let mode = attributes(of: target).permissions ?? 0o644
         do throws(FileError) {
-            try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, as: path)
+            try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode(target), as: path)
             guard rename(temporary, target) == 0 else {
                 throw FileError(operation: .write, path: path, reason: .system(errno))
             }

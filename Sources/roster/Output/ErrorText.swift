@@ -11,6 +11,7 @@ enum ErrorText {
         case let error as DropboxError: text(error.description)
         case let error as TransportError: text(error.description)
         case let error as ReportError: text(error.description)
+        case let error as SnapshotError: text(error.description, fix: error.nextStep)
         case let error as MarkdownError: text(error.description)
         case let error as StepOutputError: text(error.description)
         case let error as SeedError: text(error.description)

@@ -10,17 +10,26 @@ struct PlanMaker: Sendable {
 
     /// Reads the team now and plans.
     func plan() async throws -> Plan {
-        let manifests = source.load.manifests
-        let live = try await team.readLiveState(manifests)
-        let options = PlanOptions(now: context.secondsSince1970, overrides: overrides)
-        return Plan(manifests: manifests, live: live, options: options, digest: .sha256)
+        source.plan(against: try await team.readLiveState(source.load.manifests), overrides, context)
     }
 
     /// The plan as a report, with what was found when the manifests were read.
-    func report(_ plan: Plan) -> PlanReport {
+    func report(_ plan: Plan) -> PlanReport { source.report(plan, context) }
+}
+
+extension ManifestSource {
+    /// Plans now.
+    func plan(against live: LiveState, _ overrides: LimitOverrides, _ context: CommandContext) -> Plan {
+        let options = PlanOptions(now: context.secondsSince1970, overrides: overrides)
+        return Plan(manifests: load.manifests, live: live, options: options, digest: .sha256)
+    }
+
+    /// A plan as a report, with what was found when the manifests were read, and before.
+    func report(_ plan: Plan, _ context: CommandContext, besides findings: [Finding] = []) -> PlanReport {
         var report = PlanReport(plan, rosterVersion: RosterVersion.current, createdAt: context.timestamp())
-        report.manifestsDigest = source.digest
-        report.findings = (source.load.findings + plan.findings).sorted(by: Finding.inOrder).map(FindingReport.init)
+        report.manifestsDigest = digest
+        report.findings = (load.findings + plan.findings + findings).sorted(by: Finding.inOrder)
+            .map(FindingReport.init)
         return report
     }
 }
