@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Reconciliation", "Reporting", "TeamPlanning",
+                "Reconciliation", "Reporting", "TeamPlanning", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -123,7 +123,7 @@ let package = Package(
             name: "RosterTests",
             dependencies: [
                 "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning",
-                "roster",
+                "TestSupport", "roster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -132,7 +132,7 @@ let package = Package(
         .executableTarget(
             name: "PlanningBenchmarks",
             dependencies: [
-                "DropboxAPI", "TeamPlanning",
+                "DropboxAPI", "Reporting", "TeamPlanning",
                 .product(name: "Benchmark", package: "benchmark"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -21,6 +21,7 @@ let benchmarks: @Sendable () -> Void = {
         benchmarkPlanning(name, team)
     }
     benchmarkMemberPages()
+    benchmarkFormats()
 }
 
 /// Manifest bytes to desired state.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -23,6 +24,7 @@ struct FormatFactsTests {
         Form(name: "github", suffix: ".annotations.txt") { page in
             page.split(separator: "\n").compactMap { WorkflowCommand(String($0))?.data }.joined(separator: "\n")
         },
+        Form(name: "html", suffix: ".html") { HTMLReader.visible($0) },
     ]
 
     @Test("They are those of the JSON", arguments: forms, NamedPlan.all)
@@ -43,5 +45,15 @@ struct FormatFactsTests {
         #expect(widget["delete"] == summary.groups.delete + summary.users.remove)
         #expect(widget["create"] == summary.groups.create + summary.users.create + summary.users.recover)
         #expect(widget.values.reduce(0, +) == report.changes.count)
+    }
+}
+
+/// What a reader sees of our pages.
+enum HTMLReader {
+    /// Without tags and their attributes, with character references resolved.
+    static func visible(_ page: String) -> String {
+        let names = ["&quot;": "\"", "&lt;": "<", "&gt;": ">", "&#39;": "'"]
+        let text = page.replacing(/<[^>]*>/.matchingSemantics(.unicodeScalar), with: "")
+        return names.reduce(text) { $0.replacing($1.key, with: $1.value) }.replacing("&amp;", with: "&")
     }
 }

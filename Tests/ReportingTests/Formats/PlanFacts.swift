@@ -30,13 +30,15 @@ struct PlanFacts: Equatable {
         isBlocked = false
         for raw in page.split(separator: "\n") {
             let line = raw.drop { " ║>".contains($0) }.trimmingSuffix { " ║".contains($0) }
-            if let match = line.wholeMatch(of: /- group (".*?")/) { deletedGroups.insert(String(match.1)) }
+            if let match = line.wholeMatch(of: /- group (".*?")(: delete \(cannot be undone\))?/) {
+                deletedGroups.insert(String(match.1))
+            }
             if let match = line.wholeMatch(of: /- user (.*): remove from the team( \(cannot be undone\))?/) {
                 removedUsers.insert(String(match.1))
             }
             if let match = line.wholeMatch(of: /- user (.*): suspend/) { suspendedUsers.insert(String(match.1)) }
             if let match = line.firstMatch(of: /--confirm-group-deletions ([a-z0-9-]+)/) { token = String(match.1) }
-            if line.contains("nothing can be applied while a gate refuses") { isBlocked = true }
+            if line.contains(/[nN]othing can be applied while a gate refuses/) { isBlocked = true }
             if line.starts(with: /Plan: .* to create/) || line.starts(with: "No changes") { counts = String(line) }
         }
     }

@@ -1,10 +1,10 @@
 import Foundation
-import Testing
+public import Testing
 
 /// Compares text with `Tests/Fixtures/golden/NAME`.
 ///
 /// With `ROSTER_RECORD=1` the file is written and the test fails, so that a recording never passes for a check.
-func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+public func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let file = goldenFile(name)
     if ProcessInfo.processInfo.environment["ROSTER_RECORD"] == "1" {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -20,12 +20,12 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
 }
 
 /// Reads `Tests/Fixtures/golden/NAME`.
-func readGolden(_ name: String) throws -> String {
+public func readGolden(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: goldenFile(name)), as: UTF8.self)
 }
 
 private func goldenFile(_ name: String) -> URL {
     URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Fixtures/golden/\(name)")
 }
