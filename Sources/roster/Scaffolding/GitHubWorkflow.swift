@@ -87,7 +87,7 @@ enum GitHubWorkflow {
                   set -- --manifests "$MANIFESTS" --format github
                   set -- "$@" --output json=plan.json --output markdown=plan.md --output html=plan.html
                   if [ -d ".base/$MANIFESTS" ]; then
-                    set -- "$@" --base ".base/$MANIFESTS"
+                    set -- "$@" --base ".base/$MANIFESTS" --only-introduced
                   fi
                   status=0
                   roster plan "$@" || status=$?
@@ -116,7 +116,7 @@ enum GitHubWorkflow {
                     plan.json
                     plan.html
                   retention-days: 14
-              # 0: can be applied, 1: could not be planned, 4: a gate refuses.
+              # 0: can be applied, 1: could not be planned, 4: a gate refuses what this branch introduces.
               - name: Verdict
                 env:
                   STATUS: ${{ steps.plan.outputs.status }}

@@ -44,7 +44,7 @@ enum GitLabPipeline {
             - mkdir .base
             - git archive FETCH_HEAD | tar -x -C .base
             - set -- --manifests "$MANIFESTS" --output gitlab=plan-counts.json --output json=plan.json --output html=plan.html
-            - if [ -d ".base/$MANIFESTS" ]; then set -- "$@" --base ".base/$MANIFESTS"; fi
+            - if [ -d ".base/$MANIFESTS" ]; then set -- "$@" --base ".base/$MANIFESTS" --only-introduced; fi
             - roster plan "$@"
           artifacts:
             when: always
