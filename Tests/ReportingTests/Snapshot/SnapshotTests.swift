@@ -1,5 +1,6 @@
 import Foundation
 import TeamPlanning
+import TestSupport
 import Testing
 
 @testable import Reporting
