@@ -148,6 +148,13 @@ struct PlanComparisonTests {
         #expect(marked == report)
     }
 
+    @Test("A plan that was compared approves the same plan made without a base", arguments: NamedPlan.all)
+    func approves(named: NamedPlan) {
+        let report = PlanReport(named.plan, rosterVersion: "1", createdAt: "")
+        let reviewed = report.compared(with: Self.base, planned: nil)
+        #expect(ApprovalCheck.uncovered(now: report, approved: reviewed).isEmpty)
+    }
+
     @Test("The parts hold every change once, in the order of the plan", arguments: NamedPlan.all)
     func parts(named: NamedPlan) {
         let parts = named.report.parts
