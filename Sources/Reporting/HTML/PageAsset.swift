@@ -10,7 +10,7 @@ struct PageAsset: Sendable {
     /// The search and the filters of a plan.
     static let planScript = PageAsset(PackageResources.plan_js)
     /// The SHA-256 of ``planStyle`` in base64, as a content security policy names it.
-    static let planStyleHash = PageAsset("X2qTFzBazFVOnDWubJP+upLIGB3u5upPmTKKi/sDUCE=")
+    static let planStyleHash = PageAsset("6q0/IgzzH5tJ7J2GJ/dEq0CJ3Hb3iKVxNnSVfCGljCI=")
     /// The SHA-256 of ``planScript``.
     static let planScriptHash = PageAsset("5zAqRE94IS5dPIKcLMTTr8XmfAakriakNGwUh//hStU=")
 }

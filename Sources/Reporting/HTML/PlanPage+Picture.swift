@@ -11,12 +11,7 @@ extension PlanPage {
         let rows = PlanTally(report.summary).rows.filter { $0.count > 0 }
         let longest = rows.map(\.count).max() ?? 0
         let lines = rows.map { row -> HTML in
-            let width = Bar.width(row.count, of: longest, within: 100)
-            return Bar.row(
-                row.label,
-                figure: "\(row.count)",
-                "<rect class=\"\(row.kind)\" width=\"\(width)%\" height=\"12\"/>"
-            )
+            Bar.row(row.label, figure: "\(row.count)", Bar.stacked([(row.kind, row.count)], of: longest))
         }
         return Bar.chart("Counts by action", ["what", "how often", "count"], lines)
     }
@@ -25,21 +20,15 @@ extension PlanPage {
         let groups = GroupGrowth.ofGroups(in: report)
         guard !groups.isEmpty else { return "" }
         let shown = groups.prefix(GroupGrowth.shown)
-        let longest = shown.map { max($0.gained, $0.lost) }.max() ?? 0
+        let longest = shown.map(\.length).max() ?? 0
         let lines = shown.map { group -> HTML in
-            let lost = Bar.width(group.lost, of: longest, within: 50)
-            let gained = Bar.width(group.gained, of: longest, within: 50)
-            let bars: HTML = """
-                <rect class="remove" x="\(50 - lost)%" width="\(lost)%" height="12"/>\
-                <rect class="add" x="50%" width="\(gained)%" height="12"/>\
-                <rect class="axis" x="50%" width="1" height="12"/>
-                """
             let name: HTML = "<bdi>\("\(quoted: group.name)" as TerminalText)</bdi>"
+            let bars = Bar.stacked([("keep", group.kept), ("remove", group.lost), ("add", group.gained)], of: longest)
             return Bar.row(group.isDeleted ? "\(name), deleted" : name, figure: group.figure, bars)
         }
         let hidden = groups.count - shown.count
         let more: HTML = hidden == 0 ? "" : ", the \(shown.count) of \(groups.count) that change most"
-        return Bar.chart("Members that groups lose and gain\(more)", ["group", "lost, gained", "members"], lines)
+        return Bar.chart("Members of groups, before → after\(more)", ["group", "kept, lost, gained", "members"], lines)
     }
 }
 
@@ -61,34 +50,34 @@ private struct PlanTally {
     }
 }
 
-/// How many members a group gains and loses by a plan.
+/// How many members a group keeps, loses and gains by a plan.
 private struct GroupGrowth {
     /// How many groups are drawn.
     static let shown = 12
 
     let name: String
+    /// Nil where the plan does not tell the group's size.
+    var before: Int?
     var gained = 0
     var lost = 0
     var isDeleted = false
 
+    var kept: Int { max(0, (before ?? lost) - lost) }
+    var length: Int { kept + lost + gained }
+
     var figure: HTML {
-        if isDeleted { return "\(lost) → 0" }
-        let parts: [HTML] = (lost > 0 ? ["−\(lost)"] : []) + (gained > 0 ? ["+\(gained)"] : [])
-        return parts.count == 2 ? "\(parts[0]) \(parts[1])" : parts.joined()
+        guard let before else { return "−\(lost) +\(gained)" }
+        return "\(before) → \(kept + gained)"
     }
 
     /// The groups that gain or lose members: those that are deleted, then those that change most.
     static func ofGroups(in report: PlanReport) -> [GroupGrowth] {
         let deleted = (report.confirmation?.groups ?? []).map { group in
-            GroupGrowth(name: group.name, lost: group.memberCount, isDeleted: true)
+            GroupGrowth(name: group.name, before: group.memberCount, lost: group.memberCount, isDeleted: true)
         }
         let changed = report.changes.compactMap { change -> GroupGrowth? in
             guard let memberships = change.memberships else { return nil }
-            let growth = GroupGrowth(
-                name: change.resource.name,
-                gained: memberships.add.count,
-                lost: memberships.remove.count
-            )
+            let growth = GroupGrowth(name: change.resource.name, memberships)
             return growth.gained + growth.lost > 0 ? growth : nil
         }
         let order: (GroupGrowth, GroupGrowth) -> Bool = {
@@ -98,12 +87,34 @@ private struct GroupGrowth {
     }
 }
 
+extension GroupGrowth {
+    /// Who leaves the team leaves the group too, without being among the memberships that are removed.
+    init(name: String, _ memberships: PlanReport.Memberships) {
+        let gained = memberships.add.count
+        // A saved file may say anything; a sum of its numbers must not overflow.
+        let size = memberships.memberCount.flatMap {
+            GroupGrowth.plausible.contains($0.before) && GroupGrowth.plausible.contains($0.after) ? $0 : nil
+        }
+        let lost = size.map { max(memberships.remove.count, $0.before + gained - $0.after) } ?? memberships.remove.count
+        self.init(name: name, before: size?.before, gained: gained, lost: lost)
+    }
+
+    private static let plausible = 0...1_000_000_000
+}
+
 /// Rows of a table with a bar each, drawn as an inline SVG.
 private enum Bar {
-    /// A share of the width in percent; whatever is not nothing is seen.
-    static func width(_ count: Int, of longest: Int, within width: Int) -> Int {
-        guard count > 0, longest > 0 else { return 0 }
-        return max(1, count * width / longest)
+    /// Pieces side by side; whatever is not nothing is seen.
+    static func stacked(_ pieces: [(kind: HTML, count: Int)], of longest: Int) -> HTML {
+        guard longest > 0 else { return "" }
+        var start = 0
+        return pieces.filter { $0.count > 0 }.map { piece -> HTML in
+            let width = max(10, Int(Double(piece.count) / Double(longest) * 1_000))
+            defer { start += width }
+            return """
+                <rect class="\(piece.kind)" x="\(permille: start)" width="\(permille: width)" height="12"/>
+                """
+        }.joined()
     }
 
     static func row(_ label: HTML, figure: HTML, _ shapes: HTML) -> HTML {
@@ -124,5 +135,12 @@ private enum Bar {
         </table>
 
         """
+    }
+}
+
+extension HTML.Interpolation {
+    /// Takes a share in thousandths as a percentage, such as `12.5%`.
+    fileprivate mutating func appendInterpolation(permille share: Int) {
+        appendInterpolation("\(share / 10).\(share % 10)%" as String)
     }
 }

@@ -41,6 +41,16 @@ extension PlanReport {
         public var remove: [Membership]
         /// Members whose access changes.
         public var setAccess: [Membership]
+        /// How the group's size changes; left out in plans of versions that did not tell.
+        public var memberCount: MemberCount?
+    }
+
+    /// How many members a group has before and after a plan.
+    public struct MemberCount: Codable, Hashable, Sendable {
+        /// The members as the team was read.
+        public var before: Int
+        /// The members once the whole plan is applied.
+        public var after: Int
     }
 
     /// A person with their access in a group.
@@ -79,7 +89,7 @@ extension PlanReport.Change {
             before: change.before.map(Self.values),
             after: change.after.map(Self.values),
             options: Self.values(change.options),
-            memberships: PlanReport.Memberships(change.operation),
+            memberships: PlanReport.Memberships(change),
             reason: change.reason,
             destructive: change.isDestructive,
             irreversible: change.isIrreversible,
@@ -94,12 +104,17 @@ extension PlanReport.Change {
 }
 
 extension PlanReport.Memberships {
-    fileprivate init?(_ operation: Operation) {
-        guard case .changeMembers(let change) = operation else { return nil }
+    fileprivate init?(_ planned: Change) {
+        guard case .changeMembers(let change) = planned.operation else { return nil }
         func report(_ members: [MemberAccess]) -> [PlanReport.Membership] {
             members.map(PlanReport.Membership.init)
         }
-        self.init(add: report(change.add), remove: report(change.remove), setAccess: report(change.setAccess))
+        self.init(
+            add: report(change.add),
+            remove: report(change.remove),
+            setAccess: report(change.setAccess),
+            memberCount: planned.memberCount.map { PlanReport.MemberCount(before: $0.before, after: $0.after) }
+        )
     }
 }
 

@@ -6,6 +6,7 @@ extension PlanReport.Change {
             origin
         case targetID = "target_id"
         case setAccess = "set_access"
+        case memberCount = "member_count"
         case dependsOn = "depends_on"
     }
 
@@ -27,7 +28,8 @@ extension PlanReport.Change {
             ? PlanReport.Memberships(
                 add: try members(.add),
                 remove: try members(.remove),
-                setAccess: try members(.setAccess)
+                setAccess: try members(.setAccess),
+                memberCount: try container.decodeIfPresent(PlanReport.MemberCount.self, forKey: .memberCount)
             )
             : nil
         reason = try container.decode(String.self, forKey: .reason)
@@ -51,6 +53,7 @@ extension PlanReport.Change {
         try container.encodeIfPresent(memberships?.add, forKey: .add)
         try container.encodeIfPresent(memberships?.remove, forKey: .remove)
         try container.encodeIfPresent(memberships?.setAccess, forKey: .setAccess)
+        try container.encodeIfPresent(memberships?.memberCount, forKey: .memberCount)
         try container.encode(reason, forKey: .reason)
         try container.encode(destructive, forKey: .destructive)
         try container.encode(irreversible, forKey: .irreversible)

@@ -26,6 +26,22 @@ public struct Change: Sendable, Hashable {
     public let operation: Operation
     /// When it runs: all changes of a stage end before the next stage starts.
     public let stage: Stage
+    /// With `group.members`: how the group's size changes. Only said about the change, never sent.
+    public var memberCount: MemberCount?
+}
+
+/// How many members a group has before and after a plan.
+public struct MemberCount: Hashable, Sendable {
+    /// The members as the team was read.
+    public let before: Int
+    /// The members once the whole plan is applied: without those whom it removes from the team.
+    public let after: Int
+
+    /// Pairs the counts.
+    public init(before: Int, after: Int) {
+        self.before = before
+        self.after = after
+    }
 }
 
 /// A change's ID: the action and the object, such as `user.update:jane@example.com`.

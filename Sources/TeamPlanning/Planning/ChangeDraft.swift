@@ -11,6 +11,7 @@ struct ChangeDraft {
     var source: SourceLocation?
     var operation: Operation
     var stage: Stage
+    var memberCount: MemberCount?
     /// Drafts that have to come first.
     var needs: [Int] = []
     /// Told apart from another change of the same action and resource.

@@ -77,6 +77,8 @@ struct MembershipPlanning {
             source: group.location
         )
         draft.isDestructive = !change.remove.isEmpty
+        let leaving = change.remove.count + live.count { input.removed.contains($0.member) }
+        draft.memberCount = MemberCount(before: live.count, after: live.count + change.add.count - leaving)
         draft.needs = needs + draftsNeeded(for: difference, in: record)
         drafts.append(draft)
     }

@@ -86,7 +86,8 @@ extension ChangeDraft {
             dependsOn: dependsOn,
             source: source,
             operation: operation,
-            stage: stage
+            stage: stage,
+            memberCount: memberCount
         )
     }
 }

@@ -21,6 +21,7 @@ struct FormatFactsTests {
     static let forms = [
         Form(name: "text", suffix: ".txt") { $0 },
         Form(name: "markdown", suffix: ".md") { MarkdownReader.visible($0) },
+        Form(name: "html", suffix: ".html") { HTMLReader.visible($0) },
         Form(name: "github", suffix: ".annotations.txt") { page in
             page.split(separator: "\n").compactMap { WorkflowCommand(String($0))?.data }.joined(separator: "\n")
         },

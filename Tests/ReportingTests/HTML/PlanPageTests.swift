@@ -66,7 +66,7 @@ struct PlanPageTests {
             Fixture.members("Group \(number)", add: (1...number).map { "\($0)@acme.example" })
         }
         let page = PlanReport(Fixture.plan(changes), rosterVersion: "1", createdAt: "").html()
-        #expect(page.contains("Members that groups lose and gain, the 12 of 30 that change most"))
+        #expect(page.contains("Members of groups, before → after, the 12 of 30 that change most"))
         #expect(page.contains("<bdi>&quot;Group 30&quot;</bdi></th>"))
         #expect(!page.contains("<bdi>&quot;Group 18&quot;</bdi></th>"))
     }

@@ -67,7 +67,8 @@ struct NamedPlan: Sendable, CustomTestStringConvertible {
                 "Accounting",
                 add: ["li.wei@acme.example"],
                 remove: ["joe@acme.example"],
-                owners: ["janet.smith@acme.example"]
+                owners: ["janet.smith@acme.example"],
+                count: MemberCount(before: 12, after: 11)
             ),
             Fixture.change(
                 .userSetRole,

@@ -99,12 +99,13 @@ enum Fixture {
         _ group: String,
         add: [String] = [],
         remove: [String] = [],
-        owners: [String] = []
+        owners: [String] = [],
+        count: MemberCount? = nil
     ) -> Change {
         func accesses(_ emails: [String], _ access: GroupAccess?) -> [MemberAccess] {
             emails.map { MemberAccess(member: .existing(MemberID("dbmid:\($0)")), email: $0, access: access) }
         }
-        return change(
+        var planned = change(
             .groupMembers,
             group,
             reason: "the group's members differ from the manifests",
@@ -118,6 +119,8 @@ enum Fixture {
                 setAccess: accesses(owners, .owner)
             )
         )
+        planned.memberCount = count
+        return planned
     }
 
     static func plan(

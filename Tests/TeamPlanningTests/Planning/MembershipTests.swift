@@ -239,6 +239,25 @@ struct MembershipTests {
         #expect(plan.summary.memberships.remove == 2)
     }
 
+    @Test(arguments: [
+        (live: [String](), wanted: ["bob", "cat"], before: 0, after: 2),
+        (live: ["bob", "cat"], wanted: ["bob"], before: 2, after: 1),
+        (live: ["ann", "bob"], wanted: ["bob", "cat"], before: 2, after: 2),
+    ])
+    func theSizeOfAGroupCountsWhoLeavesTheTeam(live: [String], wanted names: [String], before: Int, after: Int) throws {
+        var policy = Policy()
+        policy.users.deprovision = true
+        policy.users.removeAction = .delete
+        let team = team(
+            [member("ann", ext: "roster:default/1"), member("bob"), member("cat")],
+            [liveGroup("Sales", live)]
+        )
+        let plan = plan(team, groups: [wanted("Sales", names)], policy: policy)
+        let change = try #require(plan.changes.first { $0.action == .groupMembers })
+        #expect(plan.changes.contains { $0.action == .userRemove })
+        #expect(change.memberCount == MemberCount(before: before, after: after))
+    }
+
     @Test func addingOnlyIsNotDestructive() throws {
         let plan = plan(team([member("ann")], [liveGroup("Sales")]), groups: [wanted("Sales", ["ann"])])
         #expect(plan.changes.map(\.isDestructive) == [false])
