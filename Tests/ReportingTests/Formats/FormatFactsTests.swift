@@ -21,7 +21,6 @@ struct FormatFactsTests {
     static let forms = [
         Form(name: "text", suffix: ".txt") { $0 },
         Form(name: "markdown", suffix: ".md") { MarkdownReader.visible($0) },
-        Form(name: "html", suffix: ".html") { HTMLReader.visible($0) },
         Form(name: "github", suffix: ".annotations.txt") { page in
             page.split(separator: "\n").compactMap { WorkflowCommand(String($0))?.data }.joined(separator: "\n")
         },
@@ -46,15 +45,5 @@ struct FormatFactsTests {
         #expect(widget["delete"] == summary.groups.delete + summary.users.remove)
         #expect(widget["create"] == summary.groups.create + summary.users.create + summary.users.recover)
         #expect(widget.values.reduce(0, +) == report.changes.count)
-    }
-}
-
-/// What a reader sees of our pages.
-enum HTMLReader {
-    /// Without tags and their attributes, with character references resolved.
-    static func visible(_ page: String) -> String {
-        let names = ["&quot;": "\"", "&lt;": "<", "&gt;": ">", "&#39;": "'"]
-        let text = page.replacing(/<[^>]*>/.matchingSemantics(.unicodeScalar), with: "")
-        return names.reduce(text) { $0.replacing($1.key, with: $1.value) }.replacing("&amp;", with: "&")
     }
 }
