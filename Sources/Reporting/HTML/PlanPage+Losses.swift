@@ -6,8 +6,7 @@ extension PlanPage {
         let deletions = report.changes.filter { $0.action == .groupDelete }
         guard !deletions.isEmpty else { return "" }
         let title = counted(deletions.count, "group would be deleted", "groups would be deleted")
-        let groups = report.confirmation?.groups ?? []
-        let doomed = Dictionary(groups.map { ($0.groupID, $0) }) { first, _ in first }
+        let doomed = report.doomedGroups
         let articles = deletions.map { change in
             article(for: change, fate(of: change, change.targetID.flatMap { doomed[$0] }))
         }.joined()

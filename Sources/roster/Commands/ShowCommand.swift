@@ -7,7 +7,8 @@ struct ShowCommand: RosterCommand {
         commandName: "show",
         abstract: "Show a plan that was saved as JSON.",
         discussion: """
-            Needs neither manifests nor a connection.
+            Needs neither manifests nor a connection. The format github adds to the files that GITHUB_STEP_SUMMARY and \
+            GITHUB_OUTPUT name, as `roster plan` does.
 
             Example:
               roster plan -o json=plan.json

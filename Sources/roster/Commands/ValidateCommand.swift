@@ -8,7 +8,9 @@ struct ValidateCommand: RosterCommand {
         commandName: "validate",
         abstract: "Check the manifests, without a connection.",
         discussion: """
-            Reports every fault of every file with its place and the remedy, and ends with 1 if there is an error.
+            Reports every fault of every file with its place and the remedy, and ends with 1 if there is an error. \
+            The format sarif is for code scanning, github annotates the lines in a workflow, and gitlab is for \
+            artifacts:reports:codequality.
 
             Example:
               roster validate
