@@ -3,6 +3,17 @@ extension String {
     var columns: Int {
         utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.columns }
     }
+
+    /// As much of the start as a terminal shows in so many columns.
+    public func prefix(columns limit: Int) -> String {
+        var used = 0
+        return String(
+            prefix { character in
+                used += character.columns
+                return used <= limit
+            }
+        )
+    }
 }
 
 extension Character {
