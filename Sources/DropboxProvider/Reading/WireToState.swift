@@ -34,7 +34,8 @@ extension Member {
             roles: (row.roles ?? []).map { RoleID($0.id.rawValue) },
             persistentID: profile.persistentID,
             isDirectoryRestricted: profile.isDirectoryRestricted,
-            suspendedOn: profile.suspendedOn
+            suspendedOn: profile.suspendedOn,
+            invitedOn: profile.invitedOn
         )
     }
 }

@@ -14,7 +14,8 @@ extension SnapshotReport.Member {
             roleIDs: member.roles.isEmpty ? nil : member.roles.map(\.rawValue),
             persistentID: member.persistentID,
             isDirectoryRestricted: member.isDirectoryRestricted,
-            suspendedOn: member.suspendedOn
+            suspendedOn: member.suspendedOn,
+            invitedOn: member.invitedOn
         )
     }
 }
@@ -60,7 +61,8 @@ extension Member {
             roles: (member.roleIDs ?? []).map { RoleID($0) },
             persistentID: member.persistentID,
             isDirectoryRestricted: member.isDirectoryRestricted,
-            suspendedOn: member.suspendedOn
+            suspendedOn: member.suspendedOn,
+            invitedOn: member.invitedOn
         )
     }
 }

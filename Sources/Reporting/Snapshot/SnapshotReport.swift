@@ -95,6 +95,8 @@ extension SnapshotReport {
         public var isDirectoryRestricted: Bool?
         /// When the member was suspended, if they are.
         public var suspendedOn: String?
+        /// When the member was invited, if they have not joined yet.
+        public var invitedOn: String?
 
         /// The state of a membership.
         public enum Status: String, Codable, Sendable {
@@ -121,6 +123,7 @@ extension SnapshotReport {
             case persistentID = "persistent_id"
             case isDirectoryRestricted = "is_directory_restricted"
             case suspendedOn = "suspended_on"
+            case invitedOn = "invited_on"
         }
     }
 

@@ -103,4 +103,13 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case oldSnapshot = "old-snapshot"
     /// The manifests that a plan is to be compared with cannot be planned.
     case unusableBase = "unusable-base"
+
+    // Importing: what does not get from the team into the manifests.
+
+    /// A live object that no manifest could express, or that is not clear enough.
+    case notImported = "not-imported"
+    /// A record of which the team knows nothing.
+    case keptRecord = "kept-record"
+    /// A record differs, and belongs to the source from which a mapping reads it.
+    case mappedRecord = "mapped-record"
 }

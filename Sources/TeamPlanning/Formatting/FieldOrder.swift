@@ -91,7 +91,7 @@ extension FieldOrder {
             "groups": FieldOrder(
                 [
                     "description", "create", "rename", "update_members", "delete", "scope", "adopt",
-                    "manage_user_managed",
+                    "mark_existing", "manage_user_managed",
                 ],
                 ["scope": scope]
             ),

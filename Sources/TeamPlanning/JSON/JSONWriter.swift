@@ -26,6 +26,13 @@ struct JSONWriter {
         return writer.text
     }
 
+    /// A list with one item per line, its further lines indented by `indent`.
+    static func list(_ node: JSONNode, indent: String) -> String {
+        var writer = JSONWriter()
+        writer.write(node, Place(depth: 1, isItem: false, key: nil, indent: indent, used: 0))
+        return writer.text
+    }
+
     /// A value on one line; `nil` when it has more than `limit` bytes.
     static func inline(_ node: JSONNode, limit: Int = .max) -> String? {
         var line = InlineWriter(limit: limit)

@@ -50,6 +50,7 @@ extension GroupPolicy {
         delete = reader.choice("delete") ?? delete
         scope = reader.scope("scope", attributes: LiveGroupAttribute.names) ?? scope
         adopt = reader.bool("adopt") ?? adopt
+        markExisting = reader.bool("mark_existing") ?? markExisting
         manageUserManaged = reader.bool("manage_user_managed") ?? manageUserManaged
     }
 }

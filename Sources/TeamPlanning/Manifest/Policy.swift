@@ -93,6 +93,8 @@ public struct GroupPolicy: Sendable, Equatable {
     public var scope = Scope.managed
     /// Whether a matching group without external ID becomes ours.
     public var adopt = true
+    /// Whether groups that exist get the external ID of their record; otherwise they keep the one they have, or none.
+    public var markExisting = true
     /// Whether user-managed groups are changed.
     public var manageUserManaged = false
 

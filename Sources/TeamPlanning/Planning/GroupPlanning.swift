@@ -123,6 +123,7 @@ struct GroupPlanning {
     }
 
     private mutating func newExternalID(_ record: Int, _ desired: DesiredGroup, _ live: Group) -> String? {
+        guard context.policy.groups.markExisting else { return nil }
         let written = context.writtenID(ofGroup: record)
         guard live.externalID != written else { return nil }
         if context.ownership.owner(of: live.externalID) == .foreign, !context.ownership.mayTakeOver {

@@ -59,7 +59,8 @@ struct PlanningContext {
 }
 
 extension LiveState {
-    fileprivate var groupNamesByMember: [Int: [String]] {
+    /// The names of the groups of each member who is in any, by position.
+    var groupNamesByMember: [Int: [String]] {
         var names: [Int: [String]] = [:]
         for group in groups {
             for membership in group.members { names[membership.member, default: []].append(group.name) }

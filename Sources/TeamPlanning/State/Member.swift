@@ -22,6 +22,8 @@ public struct Member: Sendable, Equatable {
     public var isDirectoryRestricted: Bool?
     /// When the member was suspended, as Dropbox writes it (`2026-01-31T12:00:00Z`).
     public var suspendedOn: String?
+    /// When the member was invited, in the same form; `nil` once they have joined.
+    public var invitedOn: String?
 
     /// Describes a member.
     public init(
@@ -35,7 +37,8 @@ public struct Member: Sendable, Equatable {
         roles: [RoleID] = [],
         persistentID: String? = nil,
         isDirectoryRestricted: Bool? = nil,
-        suspendedOn: String? = nil
+        suspendedOn: String? = nil,
+        invitedOn: String? = nil
     ) {
         self.id = id
         self.email = email
@@ -48,6 +51,7 @@ public struct Member: Sendable, Equatable {
         self.persistentID = persistentID
         self.isDirectoryRestricted = isDirectoryRestricted
         self.suspendedOn = suspendedOn
+        self.invitedOn = invitedOn
     }
 }
 

@@ -14,6 +14,8 @@ protocol FileAccess: Sendable {
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
     /// As ``replace(_:with:)``, but afterwards only the owner can read the file, whoever could before.
     func replacePrivately(_ path: String, with bytes: [UInt8]) throws(FileError)
+    /// Writes several files: all are written beside their places before the first is put there.
+    func replaceAll(_ contents: [FileContent]) throws(FileError)
     /// Finds out whether ``replace(_:with:)`` can write a file, as far as that shows without writing it; folders are made.
     func ensureReplaceable(_ path: String) throws(FileError)
     /// Adds lines to a file that others write to as well; it is made if it is not there, but no folder is. They start on a
@@ -31,6 +33,12 @@ protocol FileAccess: Sendable {
     func lock(_ path: String, contents: [UInt8]) throws(FileError) -> (any FileLock)?
     /// Whether someone holds a file's lock. Looking takes the lock for a moment.
     func isLocked(_ path: String) throws(FileError) -> Bool
+}
+
+/// What a file is to hold.
+struct FileContent: Sendable, Equatable {
+    let path: String
+    let bytes: [UInt8]
 }
 
 /// What a path leads to.

@@ -67,8 +67,7 @@ struct SystemFiles: FileAccess {
     }
 
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        // Whom the old file was closed to, the new one is closed to.
-        try replace(path, with: bytes) { attributes(of: $0).permissions ?? 0o644 }
+        try replace(path, with: bytes, mode: modeOfOldFile)
     }
 
     func replacePrivately(_ path: String, with bytes: [UInt8]) throws(FileError) {
@@ -82,17 +81,11 @@ struct SystemFiles: FileAccess {
     ) throws(FileError) {
         // Devices such as /dev/stdout cannot be replaced, only written to.
         if (try? kind(of: path)) == .other { return try write(bytes, to: absolute(path), flags: O_WRONLY, as: path) }
-        try makeParent(of: path)
-        // A link stays a link: its target is replaced.
-        let target = (try? realPath(path)) ?? absolute(path)
-        let temporary = temporaryPath(beside: target)
+        let staged = try stage(bytes, for: path, mode: mode)
         do throws(FileError) {
-            try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode(target), as: path)
-            guard rename(temporary, target) == 0 else {
-                throw FileError(operation: .write, path: path, reason: .system(errno))
-            }
+            try staged.put()
         } catch {
-            unlink(temporary)
+            staged.discard()
             throw error
         }
     }
@@ -109,7 +102,7 @@ struct SystemFiles: FileAccess {
         unlink(probe)
     }
 
-    private func temporaryPath(beside target: String) -> String {
+    func temporaryPath(beside target: String) -> String {
         "\(target).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
     }
 }
@@ -137,7 +130,8 @@ extension SystemFiles {
         return (found?[.type] as? FileAttributeType, permissions.map { mode_t($0) & 0o777 })
     }
 
-    private func write(
+    /// Writes bytes to a file that is there, or to a new one, and waits until they are on the disk.
+    func write(
         _ bytes: [UInt8],
         to absolute: String,
         flags: Int32,

@@ -4,7 +4,7 @@ import TeamPlanning
 struct Invocation {
     let workspace: WorkspaceOptions
     let connection: ConnectionOptions
-    let limits: LimitOptions
+    var limits: LimitOptions?
 
     /// A command, such as `apply`, and its arguments, without any consent.
     func arguments(of command: String) -> [String] {
@@ -15,7 +15,7 @@ struct Invocation {
         if let uri = connection.serviceURI { arguments += ["--service-uri", uri] }
         if let uri = connection.tokenEndpoint { arguments += ["--token-endpoint", uri] }
         if let size = connection.pageSize { arguments += ["--page-size", "\(size)"] }
-        for override in limits.overrideLimit { arguments += ["--override-limit", override.argument] }
+        for override in limits?.overrideLimit ?? [] { arguments += ["--override-limit", override.argument] }
         return arguments
     }
 

@@ -28,7 +28,12 @@ struct SnapshotTests {
                 suspendedOn: "2026-11-01T00:00:00Z"
             ),
             Member(id: MemberID("m:3"), email: "bob@acme.example", status: .removed(isRecoverable: true)),
-            Member(id: MemberID("m:4"), email: "cat@acme.example", status: .invited),
+            Member(
+                id: MemberID("m:4"),
+                email: "cat@acme.example",
+                status: .invited,
+                invitedOn: "2026-11-02T00:00:00Z"
+            ),
             Member(id: MemberID("m:5"), email: "dan@acme.example", status: .unknown),
         ],
         groups: [
@@ -111,7 +116,7 @@ struct SnapshotTests {
             testDescription: "a status that does not exist",
             old: "\"invited\"",
             new: "\"inivted\"",
-            error: "s.json:74:18: the snapshot is damaged: members[3].status has a value that cannot be there"
+            error: "s.json:75:18: the snapshot is damaged: members[3].status has a value that cannot be there"
         ),
         Damage(
             testDescription: "a wrong type",
