@@ -36,7 +36,8 @@ enum StarterWorkspace {
 
         1. In the Dropbox App Console make two apps with scoped access and team scopes: one that reads (`team_info.read
            members.read groups.read`), for plans, and one that writes as well (`members.write members.delete groups.write`
-           besides), for applies. Authorise both as a team admin and keep their refresh tokens.
+           besides), for applies. Authorise both as a team admin with `roster login`, the first one with `--read-only`, and
+           keep their refresh tokens.
         2. Try it: set `DROPBOX_CLIENT_ID`, `DROPBOX_CLIENT_SECRET` and `DROPBOX_REFRESH_TOKEN`, then `roster check`. Put the
            team's ID that it prints into `{manifests}/connection.json` as `team_id`.
         3. Name the break-glass admin in `{manifests}/policy.json` under `protect`.
