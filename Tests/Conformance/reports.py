@@ -35,7 +35,7 @@ def without_each_field(value):
 
 class ReportTests(unittest.TestCase):
     def test_reports_satisfy_their_schema(self):
-        for kind, at_least in (("plan", 10), ("result", 2), ("status", 4), ("check", 3), ("snapshot", 1)):
+        for kind, at_least in (("plan", 10), ("result", 2), ("status", 4), ("check", 3), ("snapshot", 1), ("import", 2)):
             paths = sorted(GOLDEN.glob(f"{kind}-*.json"))
             self.assertGreaterEqual(len(paths), at_least)
             for path in paths:
@@ -46,7 +46,7 @@ class ReportTests(unittest.TestCase):
     def test_every_field_is_required(self):
         names = (
             ("plan", "plan-one-group-deletion"), ("result", "result-failures"), ("status", "status-converged"),
-            ("check", "check-passed"), ("snapshot", "snapshot-every-field"),
+            ("check", "check-passed"), ("snapshot", "snapshot-every-field"), ("import", "import-first"),
         )
         for kind, name in names:
             for field, smaller in without_each_field(load(GOLDEN / f"{name}.json")):

@@ -43,7 +43,7 @@ class SchemaTests(unittest.TestCase):
 
     def test_schemas_are_well_formed(self):
         paths = sorted(SCHEMAS.glob("*.schema.json"))
-        self.assertEqual(len(paths), 10)
+        self.assertEqual(len(paths), 11)
         for path in paths:
             with self.subTest(schema=path.name):
                 schema = load(path)

@@ -1,8 +1,9 @@
 extension ImportReport {
     /// The report as Markdown, each long list folded. No text of the team or of a manifest acts as Markdown.
     public var markdown: [UInt8] {
+        // In code, since elsewhere a mention or a reference would be looked for.
         var lines = [
-            "## roster import", "", MarkdownText.inert("Team \(team.name) (\(team.teamID)), \(createdAt)"), "",
+            "## roster import", "", "Team \(MarkdownText.code("\(team.name) (\(team.teamID)), \(createdAt)"))", "",
             "**\(MarkdownText.inert(verdict))**", "",
         ]
         lines += countLines.map { "- \(MarkdownText.inert($0))" }
