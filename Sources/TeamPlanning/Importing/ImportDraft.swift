@@ -155,12 +155,24 @@ extension ImportDraft.ListChange {
             return first < second
         }
         let insertions = items.map { key, item in
-            let next = isSorted ? key.flatMap { key in known.firstIndex { key < $0 } } : nil
+            let next = isSorted ? key.map { known.firstPosition(after: $0) } : nil
             return JSONEdits.Insertion(at: next ?? keys.count, inline: JSONWriter.inline(item) ?? "null") {
                 JSONWriter.record(item, indent: $0)
             }
         }
         edits.edit(list: list, removing: removed, inserting: insertions)
+    }
+}
+
+extension [SortKey] {
+    /// Where the first key stands that comes after another; the keys are sorted.
+    fileprivate func firstPosition(after key: SortKey) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if key < self[middle] { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 
