@@ -30,6 +30,17 @@ import Testing
         }
     }
 
+    /// The way in: what is there becomes manifests, and nothing is planned for it.
+    @Test func nothingIsPlannedAfterAnImport() async throws {
+        try await TemporaryFolder.with { folder in
+            _ = await roster(["init", "--ci", "none"], in: folder)
+            let imported = await roster(["import", "--simulate"], in: folder)
+            #expect(imported.status == .done && imported.output.contains("users: 13 added"))
+            let plan = await roster(["plan", "--simulate", "--detailed-exitcode"], in: folder)
+            #expect(plan.status == .done, "\(plan.output)")
+        }
+    }
+
     @Test func aSecondRunChangesNothing() async throws {
         try await TemporaryFolder.with { folder in
             _ = await roster(["init"], in: folder)

@@ -1,6 +1,6 @@
 """The whole story of a change, played on this machine with the workflow that `roster init` writes:
 
-a workspace is started, a branch changes it, the pull request is validated, planned and commented on, the merge is
+a workspace is started from the live team, a branch changes it, the pull request is validated, planned and commented on, the merge is
 planned again, approved and applied, and drift is noticed the next morning. Dropbox is the simulator, GitHub is a folder.
 """
 
@@ -114,6 +114,15 @@ class Story:
         subprocess.run(
             [self.roster, "init", "--action", ACTION], cwd=self.repository, check=True, stdout=subprocess.DEVNULL
         )
+        subprocess.run(
+            [self.roster, "import"], cwd=self.repository, check=True, capture_output=True,
+            env={
+                "ROSTER_SERVICE_URI": f"{self.address}/2",
+                "DROPBOX_ACCESS_TOKEN": "simulator-access-token",
+                "PATH": "/usr/bin:/bin",
+            },
+        )
+        assert "janet.jones@acme.example" in (self.repository / "manifests/users.json").read_text()
         for schema, file in [
             ("vendor.github-workflows", self.repository / ".github/workflows/roster.yml"),
             ("vendor.gitlab-ci", self.repository / ".gitlab-ci.yml"),

@@ -97,8 +97,9 @@ enum StarterWorkspace {
             "scope": "managed"
           },
           "groups": {
-            "description": "tombstone: a group is deleted only if its record says \\"lifecycle\\": \\"absent\\". absent: also managed groups that no manifest names.",
+            "description": "tombstone: a group is deleted only if its record says \\"lifecycle\\": \\"absent\\". absent: also managed groups that no manifest names. With mark_existing true, groups that were there before get roster's external ID, so that it knows them after a rename.",
             "delete": "tombstone",
+            "mark_existing": false,
             "scope": "managed"
           },
           "protect": {
