@@ -130,7 +130,7 @@ struct SimulatorTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func aLargeTeamIsListedCompletely() async throws {
         try await Simulator(seed: .large(members: 2000, groups: 200)).withServer { simulator in
             var reply = try await simulator.post("team/members/list_v2", #"{"limit":300}"#).json

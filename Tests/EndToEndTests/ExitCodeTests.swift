@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every exit code of the contract, from the built binary.
-@Suite("Exit codes", .timeLimit(.minutes(2)))
+@Suite("Exit codes", .timeLimit(.minutes(10)))
 struct ExitCodeTests {
     /// Runs that must leave the team as it was.
     struct Untouched: Sendable, CustomTestStringConvertible {

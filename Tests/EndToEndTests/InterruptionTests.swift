@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Signals, and the simulator as a process of its own.
-@Suite("Interruption", .timeLimit(.minutes(2)))
+@Suite("Interruption", .timeLimit(.minutes(10)))
 struct InterruptionTests {
     /// Starts `roster simulator` on a free port and passes its address.
     private func withSimulator(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the README promises to somebody with no account.
-@Suite("The reference workspace", .timeLimit(.minutes(2)))
+@Suite("The reference workspace", .timeLimit(.minutes(10)))
 struct ReferenceWorkspaceTests {
     @Test("the README shows what plan prints")
     func readme() async throws {

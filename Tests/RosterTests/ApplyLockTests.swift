@@ -4,7 +4,7 @@ import Testing
 @testable import roster
 
 /// Two applies of one workspace never run side by side.
-@Suite("Apply lock", .timeLimit(.minutes(2)))
+@Suite("Apply lock", .timeLimit(.minutes(10)))
 struct ApplyLockTests {
     private let apply = ["apply", "--simulate", "--auto-approve"]
 

@@ -4,7 +4,7 @@ import Testing
 @testable import roster
 
 /// Who may start an apply, and with which words.
-@Suite("Confirmation", .timeLimit(.minutes(2)))
+@Suite("Confirmation", .timeLimit(.minutes(10)))
 struct ConfirmationTests {
     private func expectUntouched(
         _ folder: TemporaryFolder,

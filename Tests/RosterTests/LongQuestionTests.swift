@@ -5,7 +5,7 @@ import Testing
 @testable import roster
 
 /// Whoever answers late answers for the plan that they saw, so the plan has to be the same then.
-@Suite("Long questions", .timeLimit(.minutes(2)))
+@Suite("Long questions", .timeLimit(.minutes(10)))
 struct LongQuestionTests {
     /// Runs an apply at whose question so much time passes, and another hand acts if told.
     private func apply(after minutes: Int, otherHand: Bool) async throws -> (run: CommandRun, calls: [RecordedCall]) {

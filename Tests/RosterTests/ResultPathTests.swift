@@ -3,7 +3,7 @@ import Testing
 @testable import roster
 
 /// A result that could not be written is noticed before anything is applied, not after.
-@Suite("Result paths", .timeLimit(.minutes(2)))
+@Suite("Result paths", .timeLimit(.minutes(10)))
 struct ResultPathTests {
     @Test("a path that no file can have stops an apply before its plan", arguments: ["folder", "team.txt/result.json"])
     func unwritable(path: String) async throws {

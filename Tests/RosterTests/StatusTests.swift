@@ -4,7 +4,7 @@ import Testing
 @testable import roster
 
 /// `roster status` on journals that the built commands wrote.
-@Suite("Status", .timeLimit(.minutes(2)))
+@Suite("Status", .timeLimit(.minutes(10)))
 struct StatusTests {
     private let apply = ["apply", "--simulate", "--auto-approve"]
 

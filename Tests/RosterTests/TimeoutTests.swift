@@ -3,7 +3,7 @@ import Testing
 @testable import roster
 
 /// `apply --timeout`. Waiting takes no time here, so that every limit is reached at once.
-@Suite("Time limit", .timeLimit(.minutes(2)))
+@Suite("Time limit", .timeLimit(.minutes(10)))
 struct TimeoutTests {
     @Test("at the limit the result is written, the team is not read again, and the end is 5")
     func limit() async throws {

@@ -3,7 +3,7 @@ import Testing
 @testable import roster
 
 /// What a step of GitHub Actions gets besides its annotations.
-@Suite("GitHub's job summary and outputs", .timeLimit(.minutes(2)))
+@Suite("GitHub's job summary and outputs", .timeLimit(.minutes(10)))
 struct GitHubTests {
     private static let variables = ["GITHUB_STEP_SUMMARY": "summary.md", "GITHUB_OUTPUT": "output.txt"]
 

@@ -5,7 +5,7 @@ import Testing
 @testable import roster
 
 /// Plans in the formats of pipelines, as commands write them.
-@Suite("Formats of plans", .timeLimit(.minutes(2)))
+@Suite("Formats of plans", .timeLimit(.minutes(10)))
 struct PlanFormatTests {
     @Test("every format is written in one run, and each is what show makes of the plan")
     func everyFormat() async throws {
