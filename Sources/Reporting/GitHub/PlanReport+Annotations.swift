@@ -26,8 +26,8 @@ extension PlanReport {
     private func summaryAnnotation(_ text: PlanText) -> Annotation {
         let level: Annotation.Level = !applicable ? .error : destructiveChanges.isEmpty ? .notice : .warning
         let verdict: StaticString =
-            changes.isEmpty
-            ? "roster plan: no changes" : applicable ? "roster plan: applicable" : "roster plan: blocked"
+            !applicable
+            ? "roster plan: blocked" : changes.isEmpty ? "roster plan: no changes" : "roster plan: applicable"
         let place: TerminalText = "GitHub shows ten annotations of a level at most; the plan itself has everything."
         let consent = confirmation == nil ? [] : text.consent
         return Annotation(

@@ -16,20 +16,20 @@ extension PlanPage {
     }
 
     var verdictWord: HTML {
-        if report.changes.isEmpty { return "No changes" }
-        return report.applicable ? "Applicable" : "Blocked"
+        if !report.applicable { return "Blocked" }
+        return report.changes.isEmpty ? "No changes" : "Applicable"
     }
 
     private var verdictClass: HTML {
-        if report.changes.isEmpty { return "unchanged" }
-        return report.applicable ? "applicable" : "blocked"
+        if !report.applicable { return "blocked" }
+        return report.changes.isEmpty ? "unchanged" : "applicable"
     }
 
     private var verdictSentence: HTML {
-        if report.changes.isEmpty { return "There is nothing to apply." }
         let open = report.gates.filter { $0.verdict == (report.applicable ? .confirm : .refuse) }
         let names = open.map { "\($0.gate)" as TerminalText }.joined(separator: ", ")
         if !report.applicable { return "Nothing can be applied while a gate refuses: \(names)." }
+        if report.changes.isEmpty { return "There is nothing to apply." }
         return open.isEmpty ? "No gate refuses." : "No gate refuses; consent is asked for by: \(names)."
     }
 

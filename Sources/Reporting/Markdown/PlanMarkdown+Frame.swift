@@ -3,9 +3,9 @@ import TeamPlanning
 extension PlanMarkdown {
     /// Whose plan it is, whether it can be applied, and the counts.
     var verdict: [String] {
-        let state = report.applicable ? "applicable" : "**blocked**"
+        let state = !report.applicable ? "**blocked**" : report.changes.isEmpty ? "no changes" : "applicable"
         return [
-            "## Plan for team \(MarkdownText.code("\(quoted: report.team.name)")): \(report.changes.isEmpty ? "no changes" : state)",
+            "## Plan for team \(MarkdownText.code("\(quoted: report.team.name)")): \(state)",
             "", MarkdownText.code(text.counts),
         ] + (text.origins.map { ["", MarkdownText.code($0)] } ?? [])
     }

@@ -8,7 +8,9 @@ extension PlanReport {
     /// and place in the manifests do not count. As soon as a part of it is new, all of it counts as introduced.
     ///
     /// A gate's refusal is pre-existing if the same gate refuses the base's plan, it counts no more now than there, and no
-    /// introduced change adds to what it counts; a gate that does not count has to say the same. Verdicts stay as they are.
+    /// introduced change adds to what it counts; a gate that does not count has to say the same. One that refuses the read
+    /// itself is never pre-existing: from a team that was read in part, or from another one, nobody can tell what a branch
+    /// introduces. Verdicts stay as they are.
     ///
     /// - Parameters:
     ///   - base: What the plan is compared with.
@@ -39,7 +41,8 @@ extension PlanReport {
     }
 
     private func isPending(_ gate: Gate, in basePlan: PlanReport) -> Bool {
-        guard let known = basePlan.gates.first(where: { $0.gate == gate.gate }), known.verdict == .refuse,
+        let judgesRead = [GateName.completeRead, .teamID].map(\.rawValue).contains(gate.gate)
+        guard !judgesRead, let known = basePlan.gates.first(where: { $0.gate == gate.gate }), known.verdict == .refuse,
             !changes.contains(where: { $0.origin == .introduced && $0.adds(to: gate.gate) })
         else { return false }
         guard let count = gate.count, let before = known.count else { return gate.message == known.message }

@@ -18,8 +18,9 @@ struct PlanCommand: RosterCommand {
             counts as introduced.
 
             With --only-introduced the exit code follows what the branch introduces: 2 for such changes alone, and 4 \
-            only for a gate that passes on the base, counts more than there, or counts an introduced change. What is \
-            refused on the base as well is still shown as refused, and apply refuses it.
+            only for a gate that passes on the base, counts more than there, or counts an introduced change; always \
+            where the read is incomplete or another team answered, since then nobody can tell. What is refused on the \
+            base as well is still shown as refused, and apply refuses it.
 
             With --live nothing is asked of Dropbox: safe for a pull request from a fork, which gets no secrets.
 

@@ -226,13 +226,25 @@ extension PlanComparisonTests {
         ),
         Refusal(
             testDescription: "the same sentence",
-            now: GateVerdict(.teamID, .refuse, "pins A"),
-            base: GateVerdict(.teamID, .refuse, "pins A"),
+            now: GateVerdict(.connectionEnabled, .refuse, "off"),
+            base: GateVerdict(.connectionEnabled, .refuse, "off"),
             origin: .preExisting
         ),
         Refusal(
             testDescription: "another sentence",
-            now: GateVerdict(.teamID, .refuse, "pins B"),
+            now: GateVerdict(.connectionEnabled, .refuse, "off"),
+            base: GateVerdict(.connectionEnabled, .refuse, "disabled"),
+            origin: .introduced
+        ),
+        Refusal(
+            testDescription: "the team was read in part, for the base too",
+            now: GateVerdict(.completeRead, .refuse, "4 of 100"),
+            base: GateVerdict(.completeRead, .refuse, "4 of 100"),
+            origin: .introduced
+        ),
+        Refusal(
+            testDescription: "another team answered, for the base too",
+            now: GateVerdict(.teamID, .refuse, "pins A"),
             base: GateVerdict(.teamID, .refuse, "pins A"),
             origin: .introduced
         ),

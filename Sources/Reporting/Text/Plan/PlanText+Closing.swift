@@ -14,8 +14,7 @@ extension PlanText {
     var nextStepLines: [TerminalText] {
         guard !report.changes.isEmpty else { return [] }
         guard report.applicable else {
-            let refusing = report.gates.filter { $0.verdict == .refuse }.map { "\($0.gate)" as TerminalText }
-            return ["Next: nothing can be applied while a gate refuses: \(refusing.joined(separator: ", "))."]
+            return ["Next: nothing can be applied while a gate refuses: \(refusing)."]
         }
         guard let commands = applyCommands else { return [] }
         return [
@@ -42,9 +41,15 @@ extension PlanText {
         guard report.changes.isEmpty else {
             return "Plan: \([users, groups, memberships].joined(separator: "; "))."
         }
+        // Nothing planned from a read that a gate refuses does not say that nothing is to do.
+        guard report.applicable else { return "No changes are planned, but a gate refuses: \(refusing)." }
         let concerns = report.findings.count { $0.severity != .info }
         guard concerns > 0 else { return "No changes. The team matches the manifests." }
         return "No changes, but \(counted(concerns, "finding names", "findings name")) what was left alone."
+    }
+
+    private var refusing: TerminalText {
+        report.gates.filter { $0.verdict == .refuse }.map { "\($0.gate)" as TerminalText }.joined(separator: ", ")
     }
 
     private var users: TerminalText {
