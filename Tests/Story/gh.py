@@ -39,7 +39,11 @@ def api(arguments):
         answer["body"] = pathlib.Path(body).read_text()
         (STORE / "comments.json").write_text(json.dumps(comments))
     elif call.path == "repos/acme/dropbox-team/environments/dropbox":
-        answer = stored("environment", {})
+        answer = stored("environment", None)
+        if answer is None:
+            # What gh does with an error: the body goes to stdout all the same, and no filter is applied.
+            print('{"message":"Not Found","status":"404"}')
+            sys.exit("gh: Not Found (HTTP 404)")
     else:
         sys.exit(f"gh: not played: {call.method} {call.path}")
     for value in jq.compile(call.jq).input_value(answer):

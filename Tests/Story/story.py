@@ -86,14 +86,19 @@ class Story:
                 "repository": {"private": True},
             },
         }
-        refs = {"head": git(self.repository, "rev-parse", "HEAD"), "base": "main"}
+        refs = {"head": git(self.repository, "rev-parse", "HEAD"), "base": "origin/main"}
         if fork:
             workflow.secrets = {}
         return workflow.run(job, event, refs=refs)
 
-    def on_main(self, workflow, job, event_name, needs=None, inputs=None):
-        event = {"event_name": event_name, "event": {"repository": {"private": True}}, "inputs": inputs or {}}
-        return workflow.run(job, event, needs, refs={"head": "main"})
+    def on_main(self, workflow, job, event_name, needs=None, inputs=None, *, branch="main", commit=None):
+        event = {
+            "event_name": event_name,
+            "ref": f"refs/heads/{branch}",
+            "event": {"repository": {"private": True}},
+            "inputs": inputs or {},
+        }
+        return workflow.run(job, event, needs, refs={"head": commit or f"origin/{branch}"})
 
     def comments(self):
         file = self.github / "comments.json"
@@ -158,9 +163,11 @@ class Story:
         assert self.pull_request(workflow, "plan-pull-request", fork=True) is None
 
     def review_of_a_fault(self):
-        """A fault in a manifest fails the check; nothing else is told as if it had been planned."""
+        """A fault in a manifest fails the check; nothing is told as if it had been planned, whatever the branch brings."""
         git(self.repository, "switch", "--quiet", "--create", "fault")
         (self.repository / "manifests/groups.json").write_text('{"apiVersion": "roster/v1", "kind": "Groups", "gruops": []}')
+        for forged in ("plan.md", "plan.json", "plan.html"):
+            (self.repository / forged).write_text(f"{MARKER}\nPlan: no changes")
         self.commit("A fault")
         before = self.comments()
         for job in ("validate", "plan-pull-request"):
@@ -194,16 +201,32 @@ class Story:
         needs = {"plan": {"outputs": plan.outputs}}
         before = self.groups()
         assert "Project Falcon" in before
-        # Nobody has to approve, and nobody typed the token: nothing is applied.
-        self.require_reviewers(False)
-        try:
-            self.on_main(workflow, "apply", "push", needs)
-        except Failed as failure:
-            assert "ended with 3" in str(failure) and "no required reviewers" in str(failure), failure
-        else:
-            raise AssertionError("a deletion needs a person")
-        assert self.groups() == before
+        # Nobody can tell who has to approve, then nobody has to, and nobody typed the token: nothing is applied.
+        for unprotected in (lambda: None, lambda: self.require_reviewers(False)):
+            unprotected()
+            try:
+                self.on_main(workflow, "apply", "push", needs)
+            except Failed as failure:
+                assert "ended with 3" in str(failure) and "no required reviewers" in str(failure), failure
+            else:
+                raise AssertionError("a deletion needs a person")
+            assert self.groups() == before
         self.require_reviewers(True)
+        other_branch = self.on_main(workflow, "apply", "workflow_dispatch", needs, branch="reorganise")
+        assert other_branch is None, "only what was merged is applied"
+        # Something else is merged before the approval comes: it is planned again, and the old plan is void.
+        planned = git(self.repository, "rev-parse", "main")
+        (self.repository / "NOTES.md").write_text("Something else\n")
+        self.commit("Something else")
+        try:
+            self.on_main(workflow, "apply", "push", needs, commit=planned)
+        except Failed as failure:
+            assert "main has moved on" in str(failure), failure
+        else:
+            raise AssertionError("an old plan must not be applied")
+        assert self.groups() == before
+        plan = self.on_main(workflow, "plan", "push")
+        needs = {"plan": {"outputs": plan.outputs}}
         self.on_main(workflow, "apply", "push", needs)
         assert "Project Falcon" not in self.groups() and "Finance" in self.groups(), self.groups()
         assert {"journal", "result.json"} == set(workflow.artifacts["roster-journal"])

@@ -77,7 +77,7 @@ class Job:
         self.workspace = folder / "workspace"
         self.workspace.mkdir(parents=True)
         self.files = {key: folder / key for key in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-        self.failed, self.log, self.outputs, self.steps = False, "", {}, {}
+        self.failed, self.log, self.outputs, self.steps, self.sha = False, "", {}, {}, ""
         self.contexts = {
             "github": {"repository": "acme/dropbox-team", "token": "github-token", **event},
             "inputs": event.get("inputs", {}),
@@ -117,14 +117,12 @@ class Job:
     def use(self, step):
         action, options = step["uses"].split("@")[0], step.get("with", {})
         if action == "actions/checkout":
-            ref = self.refs["base"] if "ref" in options else self.refs["head"]
-            folder = self.workspace / options.get("path", ".")
-            git(self.workflow.origin, "worktree", "add", "--force", "--detach", folder / "checkout", ref)
-            for entry in (folder / "checkout").iterdir():
-                if entry.name != ".git":
-                    shutil.move(entry, folder / entry.name)
-            (folder / "checkout" / ".git").unlink()
-            (folder / "checkout").rmdir()
+            git(self.workflow.origin, "clone", "--quiet", self.workflow.origin, self.workspace)
+            git(self.workspace, "checkout", "--quiet", "--detach", self.refs.get("base", self.refs["head"]))
+            if "base" in self.refs:
+                # Of a pull request the merge is checked out.
+                git(self.workspace, "merge", "--quiet", "--no-ff", "--no-edit", self.refs["head"])
+            self.sha = git(self.workspace, "rev-parse", "HEAD")
         elif action == "actions/upload-artifact":
             found = [self.workspace / path for path in options["path"].split()]
             self.workflow.artifacts[options["name"]] = {path.name: path for path in found if path.exists()}
@@ -143,6 +141,7 @@ class Job:
             "PATH": f"{self.workflow.tools}:/usr/local/bin:/usr/bin:/bin",
             "GITHUB_ACTIONS": "true",
             "GITHUB_REPOSITORY": github["repository"],
+            "GITHUB_SHA": self.sha,
             **{key: str(path) for key, path in self.files.items()},
             **self.workflow.override,
         }

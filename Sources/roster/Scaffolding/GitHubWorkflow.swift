@@ -70,11 +70,10 @@ enum GitHubWorkflow {
               group: roster-plan-${{ github.event.pull_request.number }}
               cancel-in-progress: true
             steps:
-              - uses: actions/checkout@v4
+              # The merge of the branch, and the commit of the target branch that it is merged into.
               - uses: actions/checkout@v4
                 with:
-                  ref: ${{ github.base_ref }}
-                  path: .base
+                  fetch-depth: 2
                   persist-credentials: false
               - uses: {action}
               - name: Plan
@@ -83,11 +82,16 @@ enum GitHubWorkflow {
                   DROPBOX_CLIENT_ID: ${{ secrets.ROSTER_PLAN_CLIENT_ID }}
                   DROPBOX_CLIENT_SECRET: ${{ secrets.ROSTER_PLAN_CLIENT_SECRET }}
                   DROPBOX_REFRESH_TOKEN: ${{ secrets.ROSTER_PLAN_REFRESH_TOKEN }}
+                # The base lies where no file or link of the branch can stand in for it, and a plan of the branch's own making
+                # is no plan.
                 run: |
+                  rm -rf plan.json plan.md plan.html
+                  base=$(mktemp -d)
+                  git archive HEAD^1 | tar -x -C "$base"
                   set -- --manifests "$MANIFESTS" --format github
                   set -- "$@" --output json=plan.json --output markdown=plan.md --output html=plan.html
-                  if [ -d ".base/$MANIFESTS" ]; then
-                    set -- "$@" --base ".base/$MANIFESTS" --only-introduced
+                  if [ -d "$base/$MANIFESTS" ]; then
+                    set -- "$@" --base "$base/$MANIFESTS" --only-introduced
                   fi
                   status=0
                   roster plan "$@" || status=$?
@@ -139,6 +143,9 @@ enum GitHubWorkflow {
                 run: |
                   run=$(gh run list --repo "$GITHUB_REPOSITORY" --workflow roster.yml --branch main --event schedule \
                     --limit 1 --json databaseId --jq '.[0].databaseId')
+                  rm -rf .snapshot
+                  # Without a run gh would take the newest artifact of that name, whoever made it.
+                  [ -n "$run" ] || { echo "::error::no scheduled run has stored a snapshot yet"; exit 1; }
                   gh run download "$run" --repo "$GITHUB_REPOSITORY" --name roster-snapshot --dir .snapshot
               - name: Plan without credentials
                 run: roster plan --manifests "$MANIFESTS" --live .snapshot/snapshot.json --format github
@@ -164,7 +171,9 @@ enum GitHubWorkflow {
               - uses: {action}
               - name: Snapshot
                 if: github.event_name == 'schedule' && github.event.repository.private
-                run: roster snapshot --manifests "$MANIFESTS" --output snapshot.json
+                run: |
+                  rm -rf snapshot.json
+                  roster snapshot --manifests "$MANIFESTS" --output snapshot.json
               - uses: actions/upload-artifact@v4
                 if: hashFiles('snapshot.json') != ''
                 with:
@@ -177,6 +186,7 @@ enum GitHubWorkflow {
                 env:
                   DETAILED: ${{ github.event_name == 'schedule' && '--detailed-exitcode' || '' }}
                 run: |
+                  rm -rf plan.json plan.html
                   roster plan --manifests "$MANIFESTS" --format github \
                     --output json=plan.json --output html=plan.html ${DETAILED:+"$DETAILED"}
               - uses: actions/upload-artifact@v4
@@ -195,7 +205,7 @@ enum GitHubWorkflow {
           # Waits for the reviewers of the environment `dropbox`; they see the plan in the summary of the job before.
           apply:
             needs: plan
-            if: github.event_name != 'schedule' && needs.plan.outputs.changes != '0'
+            if: github.event_name != 'schedule' && github.ref == 'refs/heads/main' && needs.plan.outputs.changes != '0'
             runs-on: ubuntu-latest
             timeout-minutes: 360
             environment: dropbox
@@ -207,6 +217,15 @@ enum GitHubWorkflow {
               cancel-in-progress: false
             steps:
               - uses: actions/checkout@v4
+              # An approval that comes late, or a job that is run again, must not undo what was merged since.
+              - name: Nothing newer was merged
+                run: |
+                  newest=$(git ls-remote origin refs/heads/main | cut -f 1)
+                  if [ "$newest" != "$GITHUB_SHA" ]; then
+                    echo "::error::main has moved on since this plan was made: approve the newest run instead"
+                    exit 1
+                  fi
+                  rm -rf .roster plan.json result.json
               - uses: {action}
               - uses: actions/download-artifact@v4
                 with:
@@ -222,8 +241,8 @@ enum GitHubWorkflow {
                   TYPED: ${{ inputs.confirm_token }}
                 run: |
                   reviewers=$(gh api "repos/$GITHUB_REPOSITORY/environments/dropbox" \
-                    --jq '[.protection_rules[]? | select(.type == "required_reviewers")] | length' || echo 0)
-                  if [ "$reviewers" != 0 ] || [ "$TYPED" = "$TOKEN" ]; then
+                    --jq '[.protection_rules[]? | select(.type == "required_reviewers")] | length') || reviewers=0
+                  if [ "$reviewers" -gt 0 ] || [ "$TYPED" = "$TOKEN" ]; then
                     echo "token=$TOKEN" >>"$GITHUB_OUTPUT"
                   else
                     echo "::warning::the environment dropbox has no required reviewers: run this workflow by hand with the token of the plan"

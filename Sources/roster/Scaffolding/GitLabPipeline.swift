@@ -14,7 +14,7 @@ enum GitLabPipeline {
         stages: [validate, plan, apply]
 
         default:
-          # An image that has roster on its PATH.
+          # An image that has roster and git on its PATH.
           image: $ROSTER_IMAGE
 
         variables:
@@ -41,10 +41,13 @@ enum GitLabPipeline {
             - if: $CI_PIPELINE_SOURCE == "merge_request_event"
           script:
             - git fetch --depth 1 origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
-            - mkdir .base
-            - git archive FETCH_HEAD | tar -x -C .base
+            # The base lies where no file or link of the branch can stand in for it, and a plan of the branch's own making is
+            # no plan.
+            - rm -rf plan.json plan.html plan-counts.json
+            - base=$(mktemp -d)
+            - git archive FETCH_HEAD | tar -x -C "$base"
             - set -- --manifests "$MANIFESTS" --output gitlab=plan-counts.json --output json=plan.json --output html=plan.html
-            - if [ -d ".base/$MANIFESTS" ]; then set -- "$@" --base ".base/$MANIFESTS" --only-introduced; fi
+            - if [ -d "$base/$MANIFESTS" ]; then set -- "$@" --base "$base/$MANIFESTS" --only-introduced; fi
             - roster plan "$@"
           artifacts:
             when: always
@@ -59,6 +62,7 @@ enum GitLabPipeline {
           rules:
             - if: $CI_PIPELINE_SOURCE != "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
           script:
+            - rm -rf plan.json plan.html
             - roster plan --manifests "$MANIFESTS" --output json=plan.json --output html=plan.html
           artifacts:
             when: always
@@ -90,6 +94,14 @@ enum GitLabPipeline {
           resource_group: roster-apply
           interruptible: false
           script:
+            # A plan of old, or a job that is run again, must not undo what was merged since.
+            - newest=$(git ls-remote origin "refs/heads/$CI_DEFAULT_BRANCH" | cut -f 1)
+            - |
+              if [ "$newest" != "$CI_COMMIT_SHA" ]; then
+                echo "$CI_DEFAULT_BRANCH has moved on since this plan was made: start the newest pipeline's job instead"
+                exit 1
+              fi
+            - rm -rf .roster result.json
             - set -- --manifests "$MANIFESTS" --approved plan.json --output json=result.json
             - if [ -n "${CONFIRM_TOKEN:-}" ]; then set -- "$@" --confirm-group-deletions "$CONFIRM_TOKEN"; fi
             - roster apply "$@"

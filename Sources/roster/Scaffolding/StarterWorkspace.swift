@@ -55,9 +55,10 @@ enum StarterWorkspace {
 
         ### GitLab
 
-        - The variable `ROSTER_IMAGE`: an image that has roster on its `PATH`.
+        - The variable `ROSTER_IMAGE`: an image that has roster and git on its `PATH`.
         - Masked variables `DROPBOX_CLIENT_ID`, `DROPBOX_CLIENT_SECRET`, `DROPBOX_REFRESH_TOKEN` of the app that reads, for all
-          environments; and of the app that writes, for the protected environment `dropbox`.
+          environments; and of the app that writes, for the environment `dropbox` and marked as protected besides, so that
+          only protected branches get them. Protect the default branch, and the environment where your GitLab can.
         - A pipeline schedule for every workday, which compares the team with the manifests.
 
         """
