@@ -38,6 +38,18 @@ struct SystemFilesTests {
         }
     }
 
+    @Test("a link that leads nowhere is replaced by a file that is nobody else's to write")
+    func replacesDeadLinks() throws {
+        try withFolder { folder, files in
+            let link = folder.appending(component: "link")
+            try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "nowhere")
+            try files.replace("link", with: Array("new".utf8))
+            #expect(try Data(contentsOf: link) == Data("new".utf8))
+            let mode = try #require(try permissions(of: link))
+            #expect(mode & 0o133 == 0)
+        }
+    }
+
     @Test("a link stays a link, and what it leads to is replaced")
     func followsLinks() throws {
         try withFolder { folder, files in

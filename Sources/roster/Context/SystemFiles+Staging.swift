@@ -15,8 +15,11 @@ extension SystemFiles {
         }
     }
 
-    /// Whom the old file was closed to, the new one is closed to.
-    func modeOfOldFile(_ target: String) -> mode_t { attributes(of: target).permissions ?? 0o644 }
+    /// Whom the old file was closed to, the new one is closed to. A link that leads nowhere is open to all, and has no say.
+    func modeOfOldFile(_ target: String) -> mode_t {
+        let old = attributes(of: target)
+        return old.type == .typeRegular ? old.permissions ?? 0o644 : 0o644
+    }
 
     /// Writes a file beside its place; folders are made.
     func stage(

@@ -89,16 +89,23 @@ enum GitHubWorkflow {
                   base=$(mktemp -d)
                   git archive HEAD^1 | tar -x -C "$base"
                   set -- --manifests "$MANIFESTS" --format github
-                  set -- "$@" --output json=plan.json --output markdown=plan.md --output html=plan.html
+                  set -- "$@" --output json=plan.json --output html=plan.html
                   if [ -d "$base/$MANIFESTS" ]; then
                     set -- "$@" --base "$base/$MANIFESTS" --only-introduced
                   fi
                   status=0
                   roster plan "$@" || status=$?
                   echo "status=$status" >>"$GITHUB_OUTPUT"
+                  # The comment of an older push must not stand for a plan that could not be made or does not fit.
+                  if ! [ -f plan.json ] || ! roster show plan.json --format markdown >plan.md; then
+                    {
+                      echo '<!-- roster:plan -->'
+                      echo '**The newest push has no plan here:** it could not be made, or is too long for a comment.'
+                      echo 'The log of the job says which; a plan that was made is its artifact.'
+                    } >plan.md
+                  fi
               # One comment, rewritten with every push.
               - name: Comment
-                if: hashFiles('plan.md') != ''
                 env:
                   GH_TOKEN: ${{ github.token }}
                   PULL_REQUEST: ${{ github.event.pull_request.number }}
