@@ -21,6 +21,8 @@ let package = Package(
     targets: [
         // Pure: imports nothing, not even Foundation.
         .target(name: "TeamPlanning"),
+        // Exports of directories and what manifests are made of them. Pure as well.
+        .target(name: "DirectoryExports", dependencies: ["TeamPlanning"]),
         // The HTTP client. Knows no plans.
         .target(
             name: "DropboxAPI",
@@ -57,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "roster",
             dependencies: [
-                "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning",
+                "DirectoryExports", "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting",
+                "TeamPlanning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -66,6 +69,7 @@ let package = Package(
         // MARK: Tests
         .target(name: "TestSupport", dependencies: ["Reconciliation", "TeamPlanning"], path: "Tests/TestSupport"),
         .testTarget(name: "TeamPlanningTests", dependencies: ["TeamPlanning"]),
+        .testTarget(name: "DirectoryExportsTests", dependencies: ["DirectoryExports", "TeamPlanning"]),
         .testTarget(name: "PropertyTests", dependencies: ["TeamPlanning", "TestSupport"]),
         .testTarget(
             name: "DropboxAPITests",

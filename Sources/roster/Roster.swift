@@ -16,7 +16,7 @@ struct Roster: ParsableCommand {
             """,
         version: RosterVersion.current,
         subcommands: [
-            InitCommand.self, ValidateCommand.self, FmtCommand.self, ImportCommand.self,
+            InitCommand.self, ValidateCommand.self, FmtCommand.self, ImportCommand.self, ConvertCommand.self,
             PlanCommand.self, ShowCommand.self, ApplyCommand.self, SnapshotCommand.self, StatusCommand.self,
             ExplainCommand.self,
             CheckCommand.self,

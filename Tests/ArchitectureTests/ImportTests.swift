@@ -8,6 +8,7 @@ struct ImportTests {
 
     static let allowed: [String: Set<String>] = [
         "TeamPlanning": [],
+        "DirectoryExports": ["TeamPlanning"],
         "Reconciliation": foundation.union(["TeamPlanning"]),
         "Reporting": foundation.union(["TeamPlanning", "Reconciliation"]),
         "DropboxAPI": foundation.union([
@@ -18,7 +19,8 @@ struct ImportTests {
             "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "Synchronization",
         ]),
         "roster": foundation.union([
-            "ArgumentParser", "Crypto", "Dispatch", "DropboxAPI", "DropboxProvider", "DropboxSimulator",
+            "ArgumentParser", "Crypto", "DirectoryExports", "Dispatch", "DropboxAPI", "DropboxProvider",
+            "DropboxSimulator",
             "Reconciliation", "Reporting", "Synchronization", "TeamPlanning",
         ]),
     ]

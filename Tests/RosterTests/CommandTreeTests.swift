@@ -24,7 +24,7 @@ struct CommandTreeTests {
     @Test("the tree is the one of the contract")
     func treeIsComplete() {
         let commands = [
-            "init", "validate", "fmt", "import",
+            "init", "validate", "fmt", "import", "convert",
             "plan", "show", "apply", "snapshot", "status", "explain",
             "check",
             "simulator", "manual",

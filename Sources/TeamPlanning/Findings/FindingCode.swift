@@ -45,6 +45,13 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     /// A reference to a mapping that does not exist.
     case unknownMapping = "unknown-mapping"
 
+    // Directory exports.
+
+    /// An export breaks the rules of its format, or is not complete.
+    case invalidExport = "invalid-export"
+    /// Part of an export was left out of the manifests.
+    case leftOut = "left-out"
+
     // Planning: who is who.
 
     /// Two desired objects match one live object, or one desired object matches several.

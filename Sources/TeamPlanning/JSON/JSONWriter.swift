@@ -2,7 +2,7 @@
 /// values on one line where they fit.
 ///
 /// Numbers stay as they were written. Characters that cannot be seen stand as `\u` escapes.
-struct JSONWriter {
+public struct JSONWriter {
     /// How long a line may become by putting a value onto it.
     static let columns = 100
     /// One step of indentation.
@@ -13,14 +13,14 @@ struct JSONWriter {
     private(set) var text = ""
 
     /// A whole manifest, with a newline at its end.
-    static func document(_ node: JSONNode) -> String {
+    public static func document(_ node: JSONNode) -> String {
         var writer = JSONWriter()
         writer.write(node, Place(depth: 0, isItem: false, key: nil, indent: "", used: 0))
         return writer.text + "\n"
     }
 
     /// One record as it stands in a manifest's list, its further lines indented by `indent`.
-    static func record(_ node: JSONNode, indent: String) -> String {
+    public static func record(_ node: JSONNode, indent: String) -> String {
         var writer = JSONWriter()
         writer.write(node, Place(depth: 2, isItem: true, key: nil, indent: indent, used: indent.utf8.count))
         return writer.text
@@ -135,6 +135,8 @@ private struct InlineWriter {
 
 /// A string as JSON (RFC 8259 §7). Control, formatting and separating characters, which no reader would see, are escaped.
 func quotedJSON(_ text: String) -> String {
+    // Most text is plain ASCII, and there may be very much of it.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

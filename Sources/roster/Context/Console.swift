@@ -15,6 +15,8 @@ protocol Console: Sendable {
     func writeError(_ text: String)
     /// Reads a line without its end; `nil` at the end of input or when the task is cancelled.
     func readLine() async -> String?
+    /// Reads standard input piece by piece to its end.
+    func readInput(_ take: (ArraySlice<UInt8>) -> Void) throws(FileError)
 }
 
 extension Console {

@@ -4,6 +4,8 @@ import Foundation
 protocol FileAccess: Sendable {
     /// Reads a whole file of at most `limit` bytes.
     func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]
+    /// Reads a file of any size piece by piece.
+    func read(_ path: String, _ take: (ArraySlice<UInt8>) -> Void) throws(FileError)
     /// The entries of a folder, sorted by name.
     func entries(of folder: String) throws(FileError) -> [FolderEntry]
     /// What a path leads to, links followed.

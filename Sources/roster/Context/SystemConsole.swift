@@ -37,6 +37,10 @@ struct SystemConsole: Console {
         }
     }
 
+    func readInput(_ take: (ArraySlice<UInt8>) -> Void) throws(FileError) {
+        try readPieces(from: STDIN_FILENO, path: "standard input", take)
+    }
+
     /// Writes all bytes. A reader that has gone away is not an error: the work goes on.
     private static func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]

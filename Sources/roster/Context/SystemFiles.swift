@@ -29,6 +29,13 @@ struct SystemFiles: FileAccess {
         }
     }
 
+    func read(_ path: String, _ take: (ArraySlice<UInt8>) -> Void) throws(FileError) {
+        let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(operation: .read, path: path, reason: .system(errno)) }
+        defer { close(descriptor) }
+        try readPieces(from: descriptor, path: path, take)
+    }
+
     func entries(of folder: String) throws(FileError) -> [FolderEntry] {
         guard let stream = opendir(absolute(folder)) else {
             throw FileError(operation: .list, path: folder, reason: .system(errno))
@@ -145,6 +152,20 @@ extension SystemFiles {
         // Pipes and terminals cannot be synchronised, and need not be.
         guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
             throw FileError(operation: .write, path: path, reason: .system(errno))
+        }
+    }
+}
+
+/// Reads to the end of a file or pipe, piece by piece.
+func readPieces(from descriptor: Int32, path: String, _ take: (ArraySlice<UInt8>) -> Void) throws(FileError) {
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = Foundation.read(descriptor, &piece, piece.count)
+        if count == 0 { return }
+        if count > 0 {
+            take(piece[..<count])
+        } else if errno != EINTR {
+            throw FileError(operation: .read, path: path, reason: .system(errno))
         }
     }
 }

@@ -20,11 +20,12 @@ func roster(
     in folder: TemporaryFolder,
     environment: [String: String] = [:],
     answers: [String]? = nil,
+    input: [UInt8] = [],
     clock: VirtualClock = VirtualClock(),
     whileAsked: @escaping @Sendable () async -> Void = {},
     signals: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { _ in } }
 ) async -> CommandRun {
-    let console = FakeConsole(answers: answers, whileAsked: whileAsked)
+    let console = FakeConsole(answers: answers, input: input, whileAsked: whileAsked)
     let status = await Roster.run(
         arguments,
         in: .test(folder: folder, console: console, environment: environment, clock: clock, signals: signals)

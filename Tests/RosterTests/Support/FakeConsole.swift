@@ -15,18 +15,23 @@ final class FakeConsole: Console {
     let isErrorTerminal: Bool
     let width = 100
     private let state: Mutex<State>
+    /// What standard input holds.
+    let input: [UInt8]
     private let whileAsked: @Sendable () async -> Void
 
     /// - Parameters:
     ///   - answers: the lines that a person types; afterwards the input is at its end. `nil`: nobody is there.
+    ///   - input: what standard input holds, for commands that read all of it.
     ///   - isOutputTerminal: whether stdout is a terminal; by default if somebody is there.
     ///   - whileAsked: what happens while the person thinks about an answer.
     init(
         answers: [String]?,
+        input: [UInt8] = [],
         isOutputTerminal: Bool? = nil,
         whileAsked: @escaping @Sendable () async -> Void = {}
     ) {
         self.whileAsked = whileAsked
+        self.input = input
         isInputTerminal = answers != nil
         isErrorTerminal = answers != nil
         self.isOutputTerminal = isOutputTerminal ?? (answers != nil)
@@ -40,6 +45,7 @@ final class FakeConsole: Console {
 
     func writeOutput(_ text: String) { state.withLock { $0.output += text } }
     func writeError(_ text: String) { state.withLock { $0.error += text } }
+    func readInput(_ take: (ArraySlice<UInt8>) -> Void) { take(input[...]) }
     func readLine() async -> String? {
         await whileAsked()
         return state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() }

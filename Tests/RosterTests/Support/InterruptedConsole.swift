@@ -23,6 +23,8 @@ final class InterruptedConsole: Console {
     func writeOutput(_ text: String) { recorder.writeOutput(text) }
     func writeError(_ text: String) { recorder.writeError(text) }
 
+    func readInput(_ take: (ArraySlice<UInt8>) -> Void) {}
+
     func readLine() async -> String? {
         for listener in listeners.withLock({ $0 }) { listener.yield() }
         try? await waitForCancellation()
