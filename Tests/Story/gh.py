@@ -38,6 +38,8 @@ def api(arguments):
         answer = next(comment for comment in comments if str(comment["id"]) == call.path.rsplit("/", 1)[1])
         answer["body"] = pathlib.Path(body).read_text()
         (STORE / "comments.json").write_text(json.dumps(comments))
+    elif call.path == "repos/acme/dropbox-team":
+        answer = {"private": stored("private", True)}
     elif call.path == "repos/acme/dropbox-team/environments/dropbox":
         answer = stored("environment", None)
         if answer is None:

@@ -36,6 +36,11 @@ enum GitHubWorkflow {
         permissions:
           contents: read
 
+        # Said aloud, it ends a step at the first command that fails, also in a pipe.
+        defaults:
+          run:
+            shell: bash
+
         env:
           MANIFESTS: {manifests}
           # Whatever a manifest says, secrets go to Dropbox and nowhere else.
@@ -112,8 +117,8 @@ enum GitHubWorkflow {
                 run: |
                   comments="repos/$GITHUB_REPOSITORY/issues/$PULL_REQUEST/comments"
                   comment=$(gh api --paginate "$comments" --jq \
-                    '.[] | select(.user.login == "github-actions[bot]" and (.body | startswith("<!-- roster:plan -->"))) | .id' |
-                    head -n 1)
+                    '.[] | select(.user.login == "github-actions[bot]" and (.body | startswith("<!-- roster:plan -->"))) | .id')
+                  comment=${comment%%$'\n'*}
                   if [ -n "$comment" ]; then
                     gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$comment" --field body=@plan.md >/dev/null
                   else
@@ -177,12 +182,18 @@ enum GitHubWorkflow {
               - uses: actions/checkout@v4
               - uses: {action}
               - name: Snapshot
-                if: github.event_name == 'schedule' && github.event.repository.private
+                if: github.event_name == 'schedule'
+                env:
+                  GH_TOKEN: ${{ github.token }}
+                # In a public repository everybody may read artifacts. The event of a schedule does not tell, so it is asked.
                 run: |
                   rm -rf snapshot.json
-                  roster snapshot --manifests "$MANIFESTS" --output snapshot.json
+                  private=$(gh api "repos/$GITHUB_REPOSITORY" --jq .private) || private=unknown
+                  if [ "$private" = true ]; then
+                    roster snapshot --manifests "$MANIFESTS" --output snapshot.json
+                  fi
               - uses: actions/upload-artifact@v4
-                if: hashFiles('snapshot.json') != ''
+                if: github.event_name == 'schedule' && hashFiles('snapshot.json') != ''
                 with:
                   name: roster-snapshot
                   path: snapshot.json
@@ -229,7 +240,7 @@ enum GitHubWorkflow {
                 run: |
                   newest=$(git ls-remote origin refs/heads/main | cut -f 1)
                   if [ "$newest" != "$GITHUB_SHA" ]; then
-                    echo "::error::main has moved on since this plan was made: approve the newest run instead"
+                    echo "::error::main has moved on since this plan was made: approve the newest run, or start one by hand"
                     exit 1
                   fi
                   rm -rf .roster plan.json result.json

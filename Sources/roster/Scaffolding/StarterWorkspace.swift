@@ -34,6 +34,8 @@ enum StarterWorkspace {
 
         ## Setting up, once
 
+        Keep this repository private: manifests, plans, comments and artifacts name everybody.
+
         1. In the Dropbox App Console make two apps with scoped access and team scopes: one that reads (`team_info.read
            members.read groups.read`), for plans, and one that writes as well (`members.write members.delete groups.write`
            besides), for applies. Authorise both as a team admin with `roster login`, the first one with `--read-only`, and
