@@ -94,6 +94,22 @@ struct BaseTests {
     }
 
     @Test(
+        "the workspace is no base of itself, also by another name",
+        arguments: ["manifests", "./base/../manifests", "link"]
+    )
+    func sameFolder(base: String) async throws {
+        try await with { folder in
+            try FileManager.default.createSymbolicLink(
+                at: folder.url("link"),
+                withDestinationURL: folder.url("manifests")
+            )
+            let run = await roster(["plan", "--simulate", "--base", base, "--only-introduced"], in: folder)
+            #expect(run.status == .failed && run.output == "")
+            #expect(run.error.contains("the base \(base) is the folder of the manifests itself"))
+        }
+    }
+
+    @Test(
         "a base that cannot be planned is a warning, and everything is introduced",
         arguments: [
             ("{", "the base base has 1 error, so every change counts as introduced", "base/broken.json"),

@@ -63,7 +63,7 @@ struct PlanCommand: RosterCommand {
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let source = try ManifestSource.read(workspace, context: context)
         guard source.isUsable(context, output.display) else { return .failed }
-        let base = try base.map { try BaseManifests.read($0, context: context) }
+        let base = try base.map { try BaseManifests.read($0, besides: workspace.manifests, context: context) }
         let progress = Progress(console: context.console)
         let needs = LiveReadNeeds(source.load.manifests)
         let sight = try await live.read(

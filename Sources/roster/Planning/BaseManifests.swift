@@ -12,7 +12,12 @@ struct BaseManifests: Sendable {
 
     /// Reads the folder. One without manifests, or with faults in them, is a base all the same: without it nobody could
     /// plan the change that writes the first manifest, or the one that corrects them.
-    static func read(_ folder: String, context: CommandContext) throws(WorkspaceError) -> BaseManifests {
+    ///
+    /// - Throws: ``SameFolderError`` where it is the workspace itself, ``WorkspaceError``.
+    static func read(_ folder: String, besides manifests: String, context: CommandContext) throws -> BaseManifests {
+        if let place = try? context.files.realPath(folder), place == (try? context.files.realPath(manifests)) {
+            throw SameFolderError(base: folder, manifests: manifests)
+        }
         do throws(WorkspaceError) {
             let source = ManifestSource(try WorkspaceReader.read(folder, files: context.files))
             return BaseManifests(folder: folder, source: source)
@@ -63,6 +68,17 @@ struct BaseManifests: Sendable {
         let base = PlanReport.Base(manifests: folder, manifestsDigest: source?.digest, fingerprint: plan?.fingerprint)
         return report.compared(with: base, planned: plan)
     }
+}
+
+/// The base is the workspace itself: beside itself nothing is ever introduced, so every check would pass.
+struct SameFolderError: CommandError, Equatable {
+    let base: String
+    let manifests: String
+
+    var message: String {
+        "the base \(base) is the folder of the manifests itself, \(manifests), so nothing can be told apart"
+    }
+    var nextStep: String { "check out the target branch elsewhere and name its folder of manifests with --base" }
 }
 
 extension PlanReport {
