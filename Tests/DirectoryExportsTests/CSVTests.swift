@@ -84,6 +84,13 @@ struct CSVTests {
         #expect(groups.last?.members?.map(\.value) == ["B@x.com", "a@x.com"])
     }
 
+    @Test("a group with very many rows costs no more than they do")
+    func manyRows() {
+        let rows = (0..<20_000).map { "Sales,p\($0)@x.com\n" }.joined()
+        let conversion = converted(.csv, ["Group,Member\n" + rows]) { $0.rows = .groups }
+        #expect(conversion.loaded.manifests.groups.first?.members?.count == 20_000)
+    }
+
     @Test("a source can be named, and columns kept")
     func chosen() {
         let text = "Site,Work.Address,Salary\nBerlin,a@x.com,5\n"

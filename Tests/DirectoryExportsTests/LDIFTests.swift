@@ -20,6 +20,7 @@ struct LDIFTests {
             ("dn: uid=b,dc=x\n\nmail: b@x.com\n", "file1:3 An entry starts with \"mail\""),
             ("dn: uid=b,dc=x\nmail\n", "file1:2 The line is neither"),
             ("version: 2\n", "file1:1 The export is not LDIF of version 1"),
+            ("dn: uid=b,dc=x\ndn: uid=d,dc=x\n", "file1:2 The entry has a second name"),
             (" folded\n", "file1:1 The line is neither"),
             ("search: 2\nresult: 4 Size limit exceeded\n", "file1:2 The search that made the export ended with \"4"),
             ("dn: cn=g,dc=x\nmember;range=0-1499: uid=a,dc=x\n", "file1:2 The export holds only a part"),
@@ -146,6 +147,9 @@ struct LDIFTests {
             #expect(conversion.loaded.findings == [])
         }
         #expect(converted(.ldif, [Self.person("sn: A")]).mappingFindings.count == 1)
+        // A key that only somebody without an email lacks is one: they become nobody.
+        let service = converted(.ldif, [text("employeeNumber: 2\n") + "\ndn: uid=c\nobjectClass: person\n"])
+        #expect(service.mappingText.contains("\"from\": \"employeeNumber\""))
     }
 
     @Test("a line of any length costs no more than its start")

@@ -40,8 +40,8 @@ struct ConvertTests {
             #expect(
                 run.output == """
                     wrote     manifests/directory/mapping.json (the mapping directory)
-                    wrote     manifests/directory/users.json (1 users)
-                    wrote     manifests/directory/groups.json (1 groups)
+                    wrote     manifests/directory/users.json (1 user)
+                    wrote     manifests/directory/groups.json (1 group)
 
                     """
             )

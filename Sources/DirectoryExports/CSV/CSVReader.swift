@@ -9,7 +9,7 @@ struct CSVReader: ExportReader {
     private var header: CSVHeader?
     private var hasHeader = false
     /// The groups by name: one may have a row for each member.
-    private var groups: [String: SourceRecord] = [:]
+    private var groups: [String: CSVGroup] = [:]
 
     init(_ options: ConversionOptions) {
         self.options = options
@@ -33,7 +33,7 @@ struct CSVReader: ExportReader {
     }
 
     mutating func finish(into records: inout RecordCollection) {
-        for group in groups.values { records.add(group.withUniqueMembers(in: records.sources)) }
+        for group in groups.values { records.add(group.record) }
         groups = [:]
     }
 
@@ -118,8 +118,7 @@ struct CSVReader: ExportReader {
             let remedy = "Give it one, or name the column with --map name=COLUMN."
             return records.findings.fault(message, remedy: remedy, at: record.place)
         }
-        let key = ConversionOptions.folded(name)
-        if groups[key]?.merge(record) == nil { groups[key] = record }
+        groups[ConversionOptions.folded(name), default: CSVGroup(record)].merge(record)
     }
 }
 
@@ -150,33 +149,5 @@ extension CSVReader {
         let start = text.drop(while: \.isWhitespace)
         let end = start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex
         return start[..<end]
-    }
-}
-
-extension SourceRecord {
-    /// Adds the lists of another row of the same group.
-    fileprivate mutating func merge(_ other: SourceRecord) {
-        for field in other.fields {
-            guard let index = fields.firstIndex(where: { $0.key == field.key }) else {
-                fields.append(field)
-                continue
-            }
-            guard let items = fields[index].node.array, let more = field.node.array else { continue }
-            fields[index] = JSONMember(key: field.key, .array(items + more))
-        }
-    }
-
-    /// The group with each member once, in order.
-    fileprivate func withUniqueMembers(in sources: SourceTable) -> SourceRecord {
-        var group = self
-        group.fields = fields.map { field in
-            guard let items = field.node.array else { return field }
-            var seen: Set<String> = []
-            let texts = items.compactMap(\.string).sorted().filter {
-                seen.insert(ConversionOptions.folded($0)).inserted
-            }
-            return JSONMember(key: field.key, .texts(texts))
-        }
-        return group
     }
 }

@@ -61,9 +61,13 @@ struct LDIFReader: ExportReader {
         case .entry(var entry):
             // The entry leaves the state, so that there is one copy of it.
             state = .between
-            if name == "changetype" || name == "control" {
-                reportChange(line, into: &records)
-            } else {
+            switch name {
+            case "changetype", "control": reportChange(line, into: &records)
+            case "dn":
+                let message = "The entry has a second name: a blank line is missing before it."
+                records.findings.fault(message, remedy: Self.remedy, line: line.number)
+                state = .skipped
+            default:
                 add(name, value, line, to: &entry, into: &records)
                 state = .entry(entry)
             }

@@ -13,7 +13,8 @@ struct FieldUse {
     fileprivate static let statusWords = 32
 
     private(set) var recordCount = 0
-    /// How many records have an email, by candidate, is what keys are compared with.
+    /// How many records need a key: those of people without an email become nobody.
+    private var keyedCount = 0
     private var uses: [StarterAttribute: [Use]]
 
     init(_ sources: SourceTable, _ attributes: [StarterAttribute]) {
@@ -22,8 +23,10 @@ struct FieldUse {
 
     mutating func note(_ record: SourceRecord) {
         recordCount += 1
+        let needsKey = uses[.email]?.contains { record.texts(at: $0.path).contains(where: looksLikeEmail) } ?? true
+        if needsKey { keyedCount += 1 }
         for attribute in Array(uses.keys) {
-            for index in (uses[attribute] ?? []).indices {
+            for index in (uses[attribute] ?? []).indices where needsKey || attribute != .externalID {
                 guard let path = uses[attribute]?[index].path else { continue }
                 let texts = record.texts(at: path)
                 guard let first = attribute == .email ? texts.first(where: looksLikeEmail) : texts.first else {
@@ -39,9 +42,9 @@ struct FieldUse {
         uses[attribute]?.first { $0.count > 0 }?.path
     }
 
-    /// The first candidate that every record has, each a value of its own that fits an external ID.
+    /// The first candidate that every record that needs a key has, each a value of its own that fits an external ID.
     func key(_ attribute: StarterAttribute) -> FieldPath? {
-        uses[attribute]?.first { $0.count == recordCount && $0.count > 0 && $0.isUnique }?.path
+        uses[attribute]?.first { $0.count == keyedCount && $0.count > 0 && $0.isUnique }?.path
     }
 
     /// Whether every record has a value for the field.

@@ -89,8 +89,9 @@ struct RecordCollection {
         let size = entries.reduce(0) { $0 + $1.text.utf8.count + RecordFile.indent.utf8.count + 2 }
         var file = RecordFile(kind: kind, mapping: options.mapping, capacity: size)
         for (index, entry) in entries.enumerated() {
-            let name = entry.order.split(separator: Self.separator).first
-            if index > 0, let name, entries[index - 1].order == entry.order {
+            if index > 0, entries[index - 1].order == entry.order,
+                let name = entry.order.split(separator: Self.separator).first
+            {
                 let message = "The entry \(quotedShort(name)) stands in the export twice."
                 findings.fault(message, remedy: "Export every entry once.", at: entry.place)
             }

@@ -57,21 +57,23 @@ struct ConversionTarget {
                 ConversionStep(path: path, old: nil, new: conversion.mapping, content: "the mapping \(mapping)")
             )
         }
-        try steps.append(step("users", .users, conversion.users))
-        try steps.append(step("groups", .groups, conversion.groups))
-        return steps
+        let records = [
+            try step("users", .users, conversion.users), try step("groups", .groups, conversion.groups),
+        ]
+        return steps + records.compactMap(\.self)
     }
 
-    private func step(_ name: String, _ kind: ManifestKind, _ manifest: RecordManifest?) throws -> ConversionStep {
+    private func step(_ name: String, _ kind: ManifestKind, _ manifest: RecordManifest?) throws -> ConversionStep? {
         let path = "\(folder)/\(name).json"
-        guard let manifest else {
-            return ConversionStep(path: path, old: nil, new: nil, content: "no \(name) in the export")
-        }
         let old = try existing(path)
+        guard let manifest else {
+            return old.map { ConversionStep(path: path, old: $0, new: nil, content: "no \(name) in the export") }
+        }
         if let old, !RecordManifest.isReplaceable(old, kind: kind, mapping: mapping) {
             throw ConversionRefusal.foreignFile(path)
         }
-        return ConversionStep(path: path, old: old, new: manifest.bytes, content: "\(manifest.count) \(name)")
+        let content = manifest.count == 1 ? "1 \(name.dropLast())" : "\(manifest.count) \(name)"
+        return ConversionStep(path: path, old: old, new: manifest.bytes, content: content)
     }
 
     private func existing(_ path: String) throws -> [UInt8]? {
