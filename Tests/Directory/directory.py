@@ -152,11 +152,13 @@ class DirectoryTests(unittest.TestCase):
         for secret in (b"SSHA", b"c2VjcmV0", b"e1NTSEF9", b"Password", b"1234567"):
             self.assertNotIn(secret, text)
 
-    def test_a_search_that_was_cut_short_is_refused(self):
-        export = self.directory.export("-z", "20", options=("-L",))
-        self.roster("convert", "ldif", "-", stdin=export[:-30], expect=1)
-        self.roster("convert", "ldif", "-", stdin=b"", expect=1)
+    def test_an_export_that_is_not_complete_is_refused(self):
+        limited = self.directory.export("-z", "20", options=())
+        self.assertIn(b"result: 4 Size limit exceeded", limited)
+        for export in (limited, self.directory.export()[:-30], b""):
+            self.roster("convert", "ldif", "-", stdin=export, expect=1)
         self.assertFalse((self.manifests / "directory").exists())
+        self.roster("convert", "ldif", "-", stdin=self.directory.export(options=()))
 
 
 def main():

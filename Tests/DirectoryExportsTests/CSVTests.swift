@@ -105,6 +105,12 @@ struct CSVTests {
         #expect(conversion.loaded.manifests.users.map(\.email.value) == ["a@x.com"])
     }
 
+    @Test("an empty status says nothing, and is not managed")
+    func emptyStatus() {
+        let conversion = converted(.csv, ["mail,Status\na@x.com,\nb@x.com,Suspended\n"])
+        #expect(conversion.loaded.manifests.users.map(\.status) == [nil, .suspended])
+    }
+
     @Test("unknown words for a status leave the status alone, with a note")
     func status() {
         let conversion = converted(.csv, ["mail,Status\na@x.com,On leave\nb@x.com,Active\n"])

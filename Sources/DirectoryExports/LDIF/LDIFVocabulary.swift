@@ -53,6 +53,8 @@ struct LDIFVocabulary: Sendable {
         ])
         let name = FieldPath("dn")
         table.reference = name
+        // Directories that lock accounts by an attribute leave it out of all others.
+        table.isActiveByDefault = true
         table.userOrder = [name]
         table.groupOrder = [name]
         table.memberships = [

@@ -115,8 +115,9 @@ struct StarterMapping {
             ("from", .string(path.text)), ("transform", .texts(["first", "trim", "lowercase"])),
         ]
         fields.append(("cases", .fields(cases.map { ($0.word, .string($0.status)) })))
-        // Directories that lock accounts by an attribute leave it out of all others.
-        if !users.isEverywhere(.status, path) { fields.append(("default", .string("active"))) }
+        if sources.isActiveByDefault, !users.isEverywhere(.status, path) {
+            fields.append(("default", .string("active")))
+        }
         return .fields(fields)
     }
 

@@ -6,6 +6,8 @@ struct SourceTable: Sendable {
     /// The field by whose text records are sorted.
     var userOrder: [FieldPath] = []
     var groupOrder: [FieldPath] = []
+    /// Whether a record that does not speak of its status is one of an active account.
+    var isActiveByDefault = false
     /// How groups name their members.
     var memberships: [Membership] = []
 
