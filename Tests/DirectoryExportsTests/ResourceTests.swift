@@ -18,6 +18,19 @@ struct ResourceTests {
         #expect(converted(format, [text.replacing(part, with: changed)]).errors == ["file1:1 \(message)"])
     }
 
+    @Test("a page that is not followed by the one that it names is a fault")
+    func nextPage() {
+        let page = { (id: String, links: String) in
+            "{\"_links\":{\(links)},\"_embedded\":{\"users\":[{\"id\":\"\(id)\",\"email\":\"\(id)@x.com\"}]}}"
+        }
+        let next = "\"next\":{\"href\":\"https://api.pingone.com/2\"}"
+        let message = "file1:1 A page of users is followed by one that the export does not hold."
+        #expect(converted(.pingone, [page("a", next)]).errors == [message])
+        #expect(converted(.pingone, [page("a", next), page("b", next), page("c", "")]).errors == [])
+        #expect(converted(.pingone, [page("a", next), "{\"_embedded\":{\"users\":[]}}"]).errors == [])
+        #expect(converted(.pingone, ["[\(page("a", next)),\(page("b", ""))]"]).errors == [])
+    }
+
     @Test("pages may be files of their own")
     func pages() {
         let page = { (id: String) in

@@ -44,6 +44,8 @@ struct PingOneVocabulary: ResourceVocabulary {
 
     func total(of page: JSONNode) -> Int? { page["count"]?.integer }
 
+    func hasNext(_ page: JSONNode) -> Bool { page["_links"]?["next"].map { !$0.isNull } ?? false }
+
     func kind(of resource: JSONNode, in list: String) -> RowKind? {
         if !list.isEmpty { return RowKind(rawValue: list) }
         if resource["username"] != nil || resource["email"] != nil { return .users }

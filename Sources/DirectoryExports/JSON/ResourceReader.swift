@@ -7,6 +7,8 @@ struct ResourceReader<Vocabulary: ResourceVocabulary>: ExportReader {
     /// How many people and groups pages speak of, and how many there are.
     private var announced: [RowKind: (count: Int, place: SourceLocation)] = [:]
     private var found: [RowKind: Int] = [:]
+    /// How many pages are still to follow by what the pages say, and where the last one stands, by kind.
+    private var openPages: [RowKind: (count: Int, place: SourceLocation)] = [:]
     /// What the last resource of each list of the file is.
     private var kinds: [String: RowKind] = [:]
 
@@ -34,6 +36,13 @@ struct ResourceReader<Vocabulary: ResourceVocabulary>: ExportReader {
     }
 
     mutating func finish(into records: inout RecordCollection) {
+        for (kind, page) in openPages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where page.count > 0 {
+            records.findings.fault(
+                "A page of \(kind.rawValue) is followed by one that the export does not hold.",
+                remedy: "Export all pages, and convert them together.",
+                at: page.place
+            )
+        }
         for (kind, total) in announced.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let count = found[kind] ?? 0
             guard count < total.count else { continue }
@@ -123,7 +132,11 @@ extension ResourceReader {
 
     /// Notes how many resources a page speaks of, if it has one list.
     private mutating func announce(_ page: JSONNode, _ lists: [String], _ place: SourceLocation) {
-        guard let total = vocabulary.total(of: page), lists.count == 1, let kind = kinds[lists[0]] else { return }
+        guard lists.count == 1, let kind = kinds[lists[0]] ?? RowKind(rawValue: lists[0]) else { return }
+        // Of pages that belong together the last one alone has no next: as many as have one are to follow a first page.
+        let followers = (openPages[kind]?.count ?? 1) - 1 + (vocabulary.hasNext(page) ? 1 : 0)
+        openPages[kind] = (followers, place)
+        guard let total = vocabulary.total(of: page) else { return }
         if total > announced[kind]?.count ?? 0 { announced[kind] = (total, place) }
     }
 }

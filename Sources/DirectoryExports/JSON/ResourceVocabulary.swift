@@ -9,6 +9,8 @@ protocol ResourceVocabulary: Sendable {
     func lists(of page: JSONNode) -> [(key: String, items: [JSONNode])]?
     /// How many resources of its kind there are on all pages, if the page says so.
     func total(of page: JSONNode) -> Int?
+    /// Whether a page says that another one follows.
+    func hasNext(_ page: JSONNode) -> Bool
     /// What a resource is; `nil` when it is neither a person nor a group. `list` is the key of its list, if that has one.
     func kind(of resource: JSONNode, in list: String) -> RowKind?
     /// The fields that are kept, in their order.

@@ -46,6 +46,9 @@ struct SCIMVocabulary: ResourceVocabulary {
 
     func total(of page: JSONNode) -> Int? { page["totalResults"]?.integer }
 
+    /// SCIM's pages say only how many resources there are.
+    func hasNext(_ page: JSONNode) -> Bool { false }
+
     func kind(of resource: JSONNode, in list: String) -> RowKind? {
         let types =
             (resource["schemas"]?.array ?? []).compactMap(\.string) + [resource["meta"]?["resourceType"]?.string ?? ""]
