@@ -49,6 +49,7 @@ let package = Package(
         .target(
             name: "DropboxSimulator",
             dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -129,9 +130,20 @@ let package = Package(
                 "DropboxAPI", "DropboxProvider", "DropboxSimulator", "Reconciliation", "Reporting", "TeamPlanning",
                 "TestSupport", "roster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["DropboxSimulator", "SimulatedTeamSupport", "roster"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "DropboxSimulator", "SimulatedTeamSupport", "roster",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
         .testTarget(name: "ArchitectureTests"),
         .executableTarget(
             name: "PlanningBenchmarks",

@@ -14,6 +14,8 @@ public struct RunningSimulator: Sendable {
     public var serviceURI: String { "\(origin)/2" }
     /// `http://127.0.0.1:PORT/oauth2/token`
     public var tokenEndpoint: String { "\(origin)\(TokenEndpoint.path)" }
+    /// `http://127.0.0.1:PORT/oauth2/authorize`
+    public var authorizationPage: String { "\(origin)\(AuthorizationEndpoint.path)" }
 }
 
 extension Simulator {

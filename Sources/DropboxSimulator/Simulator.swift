@@ -9,6 +9,7 @@ public struct Simulator: Sendable {
     public let store: TeamStore
     private let configuration: SimulatorConfiguration
     private let tokens: TokenStore
+    private let codes: CodeStore
     private let sleep: @Sendable (Duration) async throws -> Void
     private let onCall: CallHook
 
@@ -40,6 +41,7 @@ public struct Simulator: Sendable {
         self.onCall = onCall
         store = TeamStore(seed: seed, configuration: configuration, now: now, persist: persist)
         tokens = TokenStore(configuration: configuration, now: now)
+        codes = CodeStore(now: now)
     }
 
     /// Serves until the task is cancelled, then returns.
@@ -69,7 +71,10 @@ public struct Simulator: Sendable {
         router.add(
             middleware: FaultMiddleware(configuration: configuration, store: store, sleep: sleep, onCall: onCall)
         )
-        let token = TokenEndpoint(configuration: configuration, tokens: tokens, store: store)
+        let page = AuthorizationEndpoint(configuration: configuration, codes: codes)
+        router.get("\(AuthorizationEndpoint.path)") { request, _ in try await page.respond(to: request) }
+        router.post("\(AuthorizationEndpoint.path)") { request, _ in try await page.respond(to: request) }
+        let token = TokenEndpoint(configuration: configuration, tokens: tokens, codes: codes, store: store)
         router.post("\(TokenEndpoint.path)") { request, context in
             try await token.respond(to: request, incident: context.incident)
         }

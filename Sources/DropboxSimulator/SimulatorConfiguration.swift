@@ -11,16 +11,32 @@ public struct SimulatorConfiguration: Sendable {
     /// How many polls an asynchronous job stays `in_progress`. With 0, adding members, removing a member and deleting a
     /// group complete in the first answer unless `force_async` is set; otherwise they always launch a job.
     public var pollsInProgress = 0
-    /// The refresh tokens that the token endpoint accepts.
+    /// The refresh tokens that the token endpoint accepts from the start; the authorisation page leads to more.
     public var refreshTokens: Set<String> = [Self.defaultRefreshToken]
+    /// Further ones, with those of ``grantedScopes`` that only read: plans work, applies are refused.
+    public var readOnlyRefreshTokens: Set<String> = [Self.defaultReadOnlyRefreshToken]
     /// The app key that the token endpoint accepts.
     public var clientID = Self.defaultClientID
     /// The app secret that the token endpoint asks for; nil for an app without one, as with PKCE.
     public var clientSecret: String?
-    /// The scopes of every token, such as `members.read`.
+    /// The redirect URIs that are registered for the app, compared by their letters; nil accepts every port of 127.0.0.1.
+    public var redirectURIs: Set<String>?
+    /// Whether the authorisation page allows at once what is asked for, without anybody who presses a button.
+    public var approvesAtOnce = false
+    /// Who allows it.
+    public var authorizer = Authorizer.teamAdmin
+    /// The scopes that the app has enabled, such as `members.read`; every token has them unless it was given for fewer.
     public var grantedScopes: Set<String> = Self.allScopes
     /// An access token that is always accepted and never expires.
     public var accessToken = Self.defaultAccessToken
+
+    /// Whose browser shows the authorisation page.
+    public enum Authorizer: Sendable {
+        /// The team's admin.
+        case teamAdmin
+        /// Somebody with an account of their own: the token is for that account, and no route of the team takes it.
+        case personalAccount
+    }
 
     /// What goes wrong on purpose. Of two of one kind the first counts.
     public var faults: [SimulatedFault] = []
@@ -34,6 +50,8 @@ public struct SimulatorConfiguration: Sendable {
     public static let defaultAccessTokenLifetime: Duration = .seconds(4 * 60 * 60)
     /// The default member of ``refreshTokens``.
     public static let defaultRefreshToken = "simulator-refresh-token"
+    /// The default member of ``readOnlyRefreshTokens``.
+    public static let defaultReadOnlyRefreshToken = "simulator-read-only-refresh-token"
     /// The default of ``clientID``.
     public static let defaultClientID = "simulator-client-id"
     /// The default of ``accessToken``.

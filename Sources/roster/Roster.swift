@@ -19,7 +19,7 @@ struct Roster: ParsableCommand {
             InitCommand.self, ValidateCommand.self, FmtCommand.self, ImportCommand.self, ConvertCommand.self,
             PlanCommand.self, ShowCommand.self, ApplyCommand.self, SnapshotCommand.self, StatusCommand.self,
             ExplainCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, LoginCommand.self, LogoutCommand.self,
             SimulatorCommand.self, ManualCommand.self,
         ]
     )

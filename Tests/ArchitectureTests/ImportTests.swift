@@ -16,7 +16,7 @@ struct ImportTests {
         ]),
         "DropboxProvider": foundation.union(["DropboxAPI", "Reconciliation", "TeamPlanning"]),
         "DropboxSimulator": foundation.union([
-            "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "Synchronization",
+            "Crypto", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "Synchronization",
         ]),
         "roster": foundation.union([
             "ArgumentParser", "Crypto", "DirectoryExports", "Dispatch", "DropboxAPI", "DropboxProvider",

@@ -6,7 +6,7 @@ import Testing
     @Test func everyRouteIsListedOnce() {
         let paths = Routes.all.map(\.path)
         #expect(Set(paths).count == paths.count)
-        #expect(paths.count == 27)
+        #expect(paths.count == 28)
     }
 
     @Test(arguments: [
@@ -36,6 +36,10 @@ import Testing
             let reads = route.scope?.rawValue.hasSuffix(".read") == true || route.path.contains("job_status")
             #expect((route.access == .read) == reads, "\(route.path)")
         }
+    }
+
+    @Test func onlyWhatConcernsTokensNeedsNoScope() {
+        #expect(Routes.all.filter { $0.scope == nil }.map(\.path) == ["auth/token/revoke"])
     }
 
     @Test func batches() {

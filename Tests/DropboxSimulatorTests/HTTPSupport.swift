@@ -15,6 +15,12 @@ struct Reply {
     var errorTag: String? { json["error"].tag }
 }
 
+/// Shows redirects instead of following them; lives as long as the process.
+private let client = HTTPClient(
+    eventLoopGroupProvider: .singleton,
+    configuration: .init(redirectConfiguration: .disallow)
+)
+
 extension RunningSimulator {
     /// Sends a request as it is.
     func send(_ path: String, method: HTTPMethod = .POST, headers: HTTPHeaders, body: String) async throws -> Reply {
@@ -22,7 +28,7 @@ extension RunningSimulator {
         request.method = method
         request.headers = headers
         if method != .GET { request.body = .bytes(ByteBuffer(string: body)) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
+        let response = try await client.execute(request, timeout: .seconds(120))
         let buffer = try await response.body.collect(upTo: 16 * 1024 * 1024)
         return Reply(status: Int(response.status.code), headers: response.headers, body: String(buffer: buffer))
     }

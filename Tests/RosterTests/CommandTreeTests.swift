@@ -26,7 +26,7 @@ struct CommandTreeTests {
         let commands = [
             "init", "validate", "fmt", "import", "convert",
             "plan", "show", "apply", "snapshot", "status", "explain",
-            "check",
+            "check", "login", "logout",
             "simulator", "manual",
         ]
         #expect(Self.paths == [[]] + commands.map { [$0] })

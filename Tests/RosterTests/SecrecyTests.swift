@@ -34,7 +34,7 @@ import Testing
         ["show", "plan.json"],
         ["snapshot", "-o", "s.json"], ["plan", "--live", "s.json"], ["explain", "ann@small.example"],
         ["apply", "--auto-approve", "-o", "json=result.json"], ["apply", "--approved", "plan.json"],
-        ["status"], ["status", "--format", "json"],
+        ["status"], ["status", "--format", "json"], ["logout"],
     ]
 
     @Test("no secret in any output or file", arguments: Access.allCases, faults)

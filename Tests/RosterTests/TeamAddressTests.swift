@@ -15,7 +15,7 @@ struct TeamAddressTests {
     ) async throws -> TeamAddress {
         try await TemporaryFolder.with { folder in
             let context = CommandContext.test(folder: folder, environment: environment)
-            return try TeamAddress(connection, options: try ConnectionOptions.parse(arguments), context: context)
+            return try TeamAddress(connection, options: try EndpointOptions.parse(arguments), context: context)
         }
     }
 

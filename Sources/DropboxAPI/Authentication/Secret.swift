@@ -20,5 +20,5 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
     public var customMirror: Mirror { Mirror(self, children: []) }
 
     /// Whether the value can stand in an HTTP header: visible ASCII, not empty (RFC 6750 §2.1).
-    var isHeaderSafe: Bool { !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+    public var isHeaderSafe: Bool { !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
 }

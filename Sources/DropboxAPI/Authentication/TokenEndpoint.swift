@@ -11,11 +11,10 @@ struct TokenEndpoint: Sendable {
 
     let transport: any HTTPTransport
 
-    /// Sends `grant` once.
-    func request(_ grant: RefreshGrant) async throws -> TokenAnswer {
-        let form = TokenForm(grant)
+    /// Sends `form` to `endpoint` once.
+    func request(_ form: TokenForm, at endpoint: ServiceEndpoint) async throws -> TokenAnswer {
         let request = HTTPRequest(
-            target: grant.endpoint.target(appending: ""),
+            target: endpoint.target(appending: ""),
             headers: [
                 HTTPField("Content-Type", "application/x-www-form-urlencoded"),
                 HTTPField("User-Agent", "roster"),
@@ -28,19 +27,19 @@ struct TokenEndpoint: Sendable {
         } catch let error as TransportError {
             throw DropboxError(transport: error, route: Self.route)
         }
-        if let failure = failure(of: response, hiding: form.secrets) { throw failure }
+        if let failure = failure(of: response, to: form) { throw failure }
         return try RouteCodec(route: Self.route).decode(response).value
     }
 
-    private func failure(of response: HTTPResponse, hiding secrets: [Secret]) -> DropboxError? {
+    private func failure(of response: HTTPResponse, to form: TokenForm) -> DropboxError? {
         guard [400, 401].contains(response.status),
             let answer = try? JSONDecoder().decode(OAuthError.self, from: Data(response.body))
         else {
-            return ResponseClassifier(route: Self.route, secrets: secrets).failure(of: response)
+            return ResponseClassifier(route: Self.route, secrets: form.secrets).failure(of: response)
         }
         let code: DropboxError.Code =
             switch answer.error {
-            case "invalid_grant": .invalidGrant
+            case "invalid_grant": form.refusal
             case "invalid_client", "unauthorized_client": .invalidClient
             default: .tokenRefused
             }
@@ -50,7 +49,7 @@ struct TokenEndpoint: Sendable {
             route: Self.route.path,
             httpStatus: response.status,
             requestID: response.headers["x-dropbox-request-id"],
-            detail: BodyExcerpt.text(of: Array(text.utf8), hiding: secrets)
+            detail: BodyExcerpt.text(of: Array(text.utf8), hiding: form.secrets)
         )
     }
 }
@@ -71,11 +70,17 @@ struct TokenAnswer: Decodable, Sendable {
     let accessToken: Secret
     let lifetime: Duration?
     let scopes: Set<String>?
+    /// Given for a code only.
+    let refreshToken: Secret?
+    /// Given for a code only, and for an app that is linked to a team.
+    let teamID: String?
 
     private enum CodingKeys: String, CodingKey {
         case accessToken = "access_token"
         case lifetime = "expires_in"
         case scopes = "scope"
+        case refreshToken = "refresh_token"
+        case teamID = "team_id"
     }
 
     init(from decoder: any Decoder) throws {
@@ -84,5 +89,7 @@ struct TokenAnswer: Decodable, Sendable {
         lifetime = try container.decodeIfPresent(Int64.self, forKey: .lifetime).map { .seconds($0) }
         let scope = try container.decodeIfPresent(String.self, forKey: .scopes)
         scopes = scope.map { Set($0.split(separator: " ").map(String.init)) }
+        refreshToken = try container.decodeIfPresent(String.self, forKey: .refreshToken).map { Secret($0) }
+        teamID = try container.decodeIfPresent(String.self, forKey: .teamID)
     }
 }

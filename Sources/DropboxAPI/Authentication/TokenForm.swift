@@ -1,41 +1,38 @@
-/// The form of a refresh grant, `application/x-www-form-urlencoded` (RFC 6749 §6).
+/// The form of one grant, `application/x-www-form-urlencoded` (RFC 6749 appendix B).
 struct TokenForm: Sendable {
-    private let grant: RefreshGrant
-
-    init(_ grant: RefreshGrant) { self.grant = grant }
-
-    /// The form's bytes as text; holds secrets.
-    var encoded: String {
-        fields.map { "\($0.0)=\(Self.percentEncoded($0.1))" }.joined(separator: "&")
-    }
-
+    private let fields: [(name: String, value: String)]
     /// What must not show up in an error.
-    var secrets: [Secret] { [grant.refreshToken, grant.clientSecret].compactMap { $0 } }
+    let secrets: [Secret]
+    /// What an `invalid_grant` answer says of this kind of grant.
+    let refusal: DropboxError.Code
 
-    private var fields: [(String, String)] {
+    /// The refresh grant (RFC 6749 §6).
+    init(_ grant: RefreshGrant) {
         var fields = [
             ("grant_type", "refresh_token"),
             ("refresh_token", grant.refreshToken.reveal()),
             ("client_id", grant.clientID),
         ]
         if let secret = grant.clientSecret { fields.append(("client_secret", secret.reveal())) }
-        return fields
+        self.fields = fields
+        secrets = [grant.refreshToken, grant.clientSecret].compactMap { $0 }
+        refusal = .invalidGrant
     }
 
-    /// Everything but the unreserved characters of RFC 3986 §2.3 as `%XX`.
-    private static func percentEncoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        var result = ""
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                result.append("%")
-                result.append(digits[Int(byte >> 4)])
-                result.append(digits[Int(byte & 15)])
-            }
-        }
-        return result
+    /// The exchange of a code (RFC 6749 §4.1.3) with the verifier that its challenge was made from (RFC 7636 §4.5).
+    init(_ code: AuthorizationCode) {
+        var fields = [
+            ("grant_type", "authorization_code"),
+            ("code", code.code.reveal()),
+            ("client_id", code.clientID),
+            ("code_verifier", code.verifier.reveal()),
+        ]
+        if let uri = code.redirectURI { fields.append(("redirect_uri", uri)) }
+        self.fields = fields
+        secrets = [code.code, code.verifier]
+        refusal = .invalidCode
     }
+
+    /// The form's bytes as text; holds secrets.
+    var encoded: String { PercentEncoding.form(fields) }
 }

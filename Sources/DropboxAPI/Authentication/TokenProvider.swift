@@ -114,7 +114,7 @@ actor TokenProvider {
         }
         do {
             let answer = try await loop.run(TokenEndpoint.route) {
-                try await tokenEndpoint.request(refresh)
+                try await tokenEndpoint.request(TokenForm(refresh), at: refresh.endpoint)
             }
             let fresh = Grant(
                 token: answer.accessToken,

@@ -43,6 +43,8 @@ extension DropboxError {
         case jobTimedOut
         /// The token endpoint answered `invalid_grant`.
         case invalidGrant
+        /// The token endpoint answered `invalid_grant` to an authorisation code.
+        case invalidCode
         /// The token endpoint answered `invalid_client` or `unauthorized_client`.
         case invalidClient
         /// The token endpoint refused with another error.
@@ -76,6 +78,7 @@ extension DropboxError.Code {
         case .jobFailed: "the job failed"
         case .jobTimedOut: "the job is still running"
         case .invalidGrant: "the refresh token is not valid or was revoked"
+        case .invalidCode: "the code is not valid, has expired or was used already"
         case .invalidClient: "the app key or secret is not valid"
         case .tokenRefused: "no access token was granted"
         case .invalidEndpoint: "it cannot be used"
@@ -88,6 +91,7 @@ extension DropboxError.Code {
         case .redirected, .unexpectedStatus: "check the service URI and the proxy"
         case .invalidToken, .unauthorized, .invalidGrant, .userSuspended:
             "authorise the app again as an active team admin, and provide the new token"
+        case .invalidCode: "begin again, and use the new code at once and once only"
         case .expiredToken: "provide a refresh token, or a fresh DROPBOX_ACCESS_TOKEN"
         case .missingScope:
             "add the scope in the Dropbox App Console, authorise the app again, and provide the new token"

@@ -10,7 +10,7 @@ public struct RouteFacts: Sendable, Hashable {
 
     /// The path below the service URI, for example `team/members/list_v2`.
     public let path: String
-    /// The scope it needs; nil for the token endpoint.
+    /// The scope it needs; nil for what concerns tokens alone.
     public let scope: Scope?
     /// Whether it reads or writes.
     public let access: Access
@@ -34,7 +34,7 @@ public struct RouteFacts: Sendable, Hashable {
 struct Route<Argument: Encodable & Sendable, Result: Decodable & Sendable>: Sendable {
     let facts: RouteFacts
 
-    init(_ path: String, _ scope: Scope, _ access: RouteFacts.Access, isPoll: Bool = false, batchLimit: Int? = nil) {
+    init(_ path: String, _ scope: Scope?, _ access: RouteFacts.Access, isPoll: Bool = false, batchLimit: Int? = nil) {
         self.facts = RouteFacts(path, scope, access, isPoll: isPoll, batchLimit: batchLimit)
     }
 }

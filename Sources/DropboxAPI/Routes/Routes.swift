@@ -1,5 +1,8 @@
-/// Every route roster uses (dropbox-api-spec, team.stone), once. A version suffix ends the full route name.
+/// Every route roster uses (dropbox-api-spec, team.stone and auth.stone), once. A version suffix ends the full route name.
 public enum Routes {
+    // auth (auth.stone)
+    static let revokeToken = Route<Wire.Nothing, Wire.Nothing>("auth/token/revoke", nil, .write)
+
     // team
     static let teamInfo = Route<Wire.Nothing, Wire.TeamInfo>("team/get_info", .teamInfoRead, .read)
     static let authenticatedAdmin = Route<Wire.Nothing, Wire.AuthenticatedAdmin>(
@@ -153,6 +156,7 @@ public enum Routes {
 
     /// The facts of every route, for checking scopes before the first write.
     public static let all: [RouteFacts] = [
+        revokeToken.facts,
         teamInfo.facts, authenticatedAdmin.facts,
         listMembers.facts, continueMembers.facts, memberInfo.facts, availableRoles.facts,
         addMembers.facts, addMembersStatus.facts, setProfile.facts, setAdminPermissions.facts,

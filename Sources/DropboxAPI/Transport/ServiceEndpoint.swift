@@ -76,6 +76,15 @@ public struct ServiceEndpoint: Sendable, Hashable, CustomStringConvertible {
         )
     }
 
+    /// The page that belongs to this token endpoint: a simulated Dropbox, which is on this machine, shows its own.
+    var authorizationPage: String {
+        guard LoopbackHost.contains(host), let name = path.lastIndex(of: "/") else {
+            return "https://www.dropbox.com/oauth2/authorize"
+        }
+        let page = ServiceEndpoint(scheme: scheme, host: host, port: port, path: "\(path[..<name])/authorize")
+        return page.description
+    }
+
     private static func refusal(_ problem: String, _ nextStep: String) -> DropboxError {
         DropboxError(.invalidEndpoint, route: "service URI", detail: problem, nextStep: nextStep)
     }

@@ -76,7 +76,8 @@ extension DropboxError {
     /// Whether every further call would fail in the same way.
     fileprivate var closesAllRoutes: Bool {
         switch code {
-        case .invalidToken, .expiredToken, .userSuspended, .unauthorized, .invalidGrant, .invalidClient, .tokenRefused,
+        case .invalidToken, .expiredToken, .userSuspended, .unauthorized, .invalidGrant, .invalidCode, .invalidClient,
+            .tokenRefused,
             .redirected, .invalidEndpoint, .rateLimited:
             true
         case .transport: transportError?.isUnreachable ?? false

@@ -30,6 +30,8 @@ final class FaultMiddleware: RouterMiddleware {
         context: CallContext,
         next: @concurrent (Request, CallContext) async throws -> Response
     ) async throws -> Response {
+        // The page is for people, not a call of the API.
+        guard request.uri.path != AuthorizationEndpoint.path else { return try await next(request, context) }
         let number = arrived.add(1, ordering: .relaxed).newValue
         let route = CallContext.route(of: request)
         var context = context

@@ -43,6 +43,11 @@ struct Answer: Sendable, Equatable {
         envelope(401, "missing_scope", .tag("missing_scope", flattening: ["required_scope": .string(scope.rawValue)]))
     }
 
+    /// 400: a person's token on a route of the team.
+    static func notOfTeam(_ path: String) -> Answer {
+        badRequest(path, "This is a DfB team management function, and your OAuth 2 access token is for a user.")
+    }
+
     /// An error of the token endpoint, RFC 6749 section 5.2.
     static func tokenError(_ status: Int, _ error: String, _ explanation: String) -> Answer {
         Answer(status: status, body: .json(["error": .string(error), "error_description": .string(explanation)]))

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A form-encoded body with every field once.
+/// A form-encoded body, or a query, with every field once.
 struct FormBody {
     private var fields: [String: String] = [:]
 
@@ -14,6 +14,9 @@ struct FormBody {
             else { return nil }
         }
     }
+
+    /// The names of all fields.
+    var names: Set<String> { Set(fields.keys) }
 
     subscript(name: String) -> String? {
         fields[name]

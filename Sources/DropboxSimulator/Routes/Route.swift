@@ -7,6 +7,9 @@ enum Scope: String, Sendable, CaseIterable {
     case groupsRead = "groups.read"
     case groupsWrite = "groups.write"
 
+    /// The names of those that only read.
+    static let reading = Set(allCases.filter(\.isRead).map(\.rawValue))
+
     var isRead: Bool {
         switch self {
         case .teamInfoRead, .membersRead, .groupsRead: true

@@ -88,7 +88,8 @@ extension DropboxError {
     /// Whether the token is not accepted, on whatever route.
     fileprivate var isOfToken: Bool {
         switch code {
-        case .invalidToken, .expiredToken, .unauthorized, .userSuspended, .invalidGrant, .invalidClient, .tokenRefused:
+        case .invalidToken, .expiredToken, .unauthorized, .userSuspended, .invalidGrant, .invalidCode, .invalidClient,
+            .tokenRefused:
             true
         default: false
         }

@@ -65,7 +65,7 @@ struct ConnectionProbe {
 
     private func address(of connection: Connection) -> Result<TeamAddress, ConnectionError> {
         do throws(ConnectionError) {
-            return .success(try TeamAddress(connection, options: options, context: context))
+            return .success(try TeamAddress(connection, options: options.endpoints, context: context))
         } catch {
             return .failure(error)
         }

@@ -20,22 +20,14 @@ struct TeamAddress {
     }
 
     /// Puts the address together. The command line goes before the environment, that before the manifest.
-    init(_ connection: Connection, options: ConnectionOptions, context: CommandContext) throws(ConnectionError) {
-        service = try Self.endpoint([
-            ("--service-uri", options.serviceURI),
-            (Variable.serviceURI, context.variable(Variable.serviceURI)),
-            ("service_uri", connection.serviceURI ?? Connection.defaultServiceURI),
-        ])
-        let tokenEndpoint = try Self.endpoint([
-            ("--token-endpoint", options.tokenEndpoint),
-            (Variable.tokenEndpoint, context.variable(Variable.tokenEndpoint)),
-            ("token_endpoint", connection.tokenEndpoint ?? Connection.defaultTokenEndpoint),
-        ])
+    init(_ connection: Connection, options: EndpointOptions, context: CommandContext) throws(ConnectionError) {
+        let address = try ServiceAddress(connection, options: options, context: context)
+        service = address.service
         if let token = context.variable(Variable.accessToken) {
             credentials = .accessToken(Secret(token))
         } else {
             credentials = .refreshGrant(
-                try Self.refreshGrant(connection, SecretReader(context: context), at: tokenEndpoint)
+                try Self.refreshGrant(connection, SecretReader(context: context), at: address.tokenEndpoint)
             )
         }
     }
@@ -45,20 +37,11 @@ struct TeamAddress {
         _ secrets: SecretReader,
         at endpoint: ServiceEndpoint
     ) throws(ConnectionError) -> RefreshGrant {
-        let clientID: String =
-            switch connection.clientID ?? .reference(.environment(Variable.clientID)) {
-            case .plain(let text): text
-            case .reference(let reference): try secrets.read(reference, field: "client_id").reveal()
-            }
-        let refreshToken = try secrets.read(
-            connection.refreshToken ?? .environment(Variable.refreshToken),
-            field: "refresh_token"
-        )
-        return RefreshGrant(
+        RefreshGrant(
             endpoint: endpoint,
-            clientID: clientID,
+            clientID: try connection.clientID(secrets),
             clientSecret: try clientSecret(connection, secrets),
-            refreshToken: refreshToken
+            refreshToken: try secrets.read(connection.refreshTokenSource, field: "refresh_token")
         )
     }
 
@@ -74,29 +57,14 @@ struct TeamAddress {
 
     /// A simulated team, with a refresh token as for a real one, so that the end of a token can be rehearsed.
     init(_ simulator: RunningSimulator) throws(ConnectionError) {
-        service = try Self.endpoint([("the simulator", simulator.serviceURI)])
+        service = try ServiceAddress.endpoint([("the simulator", simulator.serviceURI)])
         credentials = .refreshGrant(
             RefreshGrant(
-                endpoint: try Self.endpoint([("the simulator", simulator.tokenEndpoint)]),
+                endpoint: try ServiceAddress.endpoint([("the simulator", simulator.tokenEndpoint)]),
                 clientID: SimulatorConfiguration.defaultClientID,
                 clientSecret: nil,
                 refreshToken: Secret(SimulatorConfiguration.defaultRefreshToken)
             )
         )
-    }
-
-    /// The first address that is given.
-    private static func endpoint(
-        _ candidates: [(source: String, address: String?)]
-    ) throws(ConnectionError) -> ServiceEndpoint {
-        for case (let source, let address?) in candidates {
-            do {
-                return try ServiceEndpoint(address)
-            } catch {
-                let reason = (error as? DropboxError)?.detail ?? "it is no URL"
-                throw .badAddress(source: source, reason: reason)
-            }
-        }
-        return .dropbox
     }
 }

@@ -53,7 +53,7 @@ extension TeamSession {
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
         guard options.simulate else {
-            let address = try TeamAddress(manifests.connection, options: options, context: context)
+            let address = try TeamAddress(manifests.connection, options: options.endpoints, context: context)
             return try await with(address, options, context, progress, wrap, body)
         }
         progress.note("simulation: \(SimulatorState.defaultPath) stands in for Dropbox; no account is used\n")
@@ -76,24 +76,15 @@ extension TeamSession {
         _ wrap: (any HTTPTransport) -> any HTTPTransport,
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
-        let transport = try AsyncHTTPTransport(
-            proxies: ProxySettings(environment: context.environment),
-            certificateFile: context.variable("SSL_CERT_FILE")
-        )
-        let client = DropboxClient(
-            endpoint: address.service,
-            credentials: address.credentials,
-            transport: wrap(transport),
-            time: context.timekeeper,
-            observer: { progress.show($0) }
-        )
-        do {
-            let result = try await body(TeamSession(client, pageSize: options.pageSize, progress))
-            try await transport.shutdown()
-            return result
-        } catch {
-            try? await transport.shutdown()
-            throw error
+        try await context.withTransport { transport in
+            let client = DropboxClient(
+                endpoint: address.service,
+                credentials: address.credentials,
+                transport: wrap(transport),
+                time: context.timekeeper,
+                observer: { progress.show($0) }
+            )
+            return try await body(TeamSession(client, pageSize: options.pageSize, progress))
         }
     }
 }

@@ -17,6 +17,8 @@ protocol Console: Sendable {
     func readLine() async -> String?
     /// Reads standard input piece by piece to its end.
     func readInput(_ take: (ArraySlice<UInt8>) -> Void) throws(FileError)
+    /// As ``readLine()``, for a secret: a terminal does not show what is typed.
+    func readSecretLine() async -> String?
 }
 
 extension Console {

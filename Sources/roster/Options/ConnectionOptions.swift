@@ -2,14 +2,7 @@ import ArgumentParser
 
 /// How the team is reached, where it differs from the Connection manifest.
 struct ConnectionOptions: ParsableArguments {
-    @Option(
-        name: .customLong("service-uri"),
-        help: ArgumentHelp("The API's base address; also ROSTER_SERVICE_URI.", valueName: "uri")
-    )
-    var serviceURI: String?
-
-    @Option(help: ArgumentHelp("The OAuth token endpoint; also ROSTER_TOKEN_ENDPOINT.", valueName: "uri"))
-    var tokenEndpoint: String?
+    @OptionGroup var endpoints: EndpointOptions
 
     @Option(help: ArgumentHelp("How many members one page of a listing holds, 1 to 1000.", valueName: "n"))
     var pageSize: Int?
@@ -18,6 +11,9 @@ struct ConnectionOptions: ParsableArguments {
     var simulate = false
 
     @OptionGroup var faults: FaultOptions
+
+    var serviceURI: String? { endpoints.serviceURI }
+    var tokenEndpoint: String? { endpoints.tokenEndpoint }
 
     func validate() throws {
         if let pageSize, !(1...1000).contains(pageSize) {

@@ -188,7 +188,7 @@ struct CheckEvaluationTests {
                 manifest: .found(connection, file: "c.json", errorsElsewhere: 0),
                 isSimulated: false,
                 address: .success(
-                    try TeamAddress(connection, options: try ConnectionOptions.parse([]), context: context)
+                    try TeamAddress(connection, options: try EndpointOptions.parse([]), context: context)
                 ),
                 proxies: .success(.none),
                 team: try await TeamProbe(client: ScriptedTeam(finding.answers).client).run(),
@@ -239,7 +239,7 @@ struct CheckEvaluationTests {
         try await TemporaryFolder.with { folder in
             let environment = ["DROPBOX_ACCESS_TOKEN": "t", "HTTPS_PROXY": url, "NO_PROXY": exceptions]
             let context = CommandContext.test(folder: folder, environment: environment)
-            let options = try ConnectionOptions.parse([])
+            let options = try EndpointOptions.parse([])
             let sight = ConnectionSight(
                 manifest: .absent(reason: "", errors: 0),
                 isSimulated: false,

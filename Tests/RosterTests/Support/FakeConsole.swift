@@ -8,6 +8,7 @@ final class FakeConsole: Console {
         var output = ""
         var error = ""
         var answers: [String]
+        var secretsAsked = 0
     }
 
     let isInputTerminal: Bool
@@ -43,11 +44,19 @@ final class FakeConsole: Console {
     /// How many of the answers were not asked for.
     var answersLeft: Int { state.withLock { $0.answers.count } }
 
+    /// How many of the answers were asked for as secrets.
+    var secretsAsked: Int { state.withLock { $0.secretsAsked } }
+
     func writeOutput(_ text: String) { state.withLock { $0.output += text } }
     func writeError(_ text: String) { state.withLock { $0.error += text } }
     func readInput(_ take: (ArraySlice<UInt8>) -> Void) { take(input[...]) }
     func readLine() async -> String? {
         await whileAsked()
         return state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() }
+    }
+
+    func readSecretLine() async -> String? {
+        state.withLock { $0.secretsAsked += 1 }
+        return await readLine()
     }
 }

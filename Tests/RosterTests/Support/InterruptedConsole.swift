@@ -24,6 +24,7 @@ final class InterruptedConsole: Console {
     func writeError(_ text: String) { recorder.writeError(text) }
 
     func readInput(_ take: (ArraySlice<UInt8>) -> Void) {}
+    func readSecretLine() async -> String? { await readLine() }
 
     func readLine() async -> String? {
         for listener in listeners.withLock({ $0 }) { listener.yield() }
