@@ -27,18 +27,31 @@ extension ReturningMembers {
     }
 
     /// Looks up the desired memberships of every member whom a draft recovers.
-    init(_ context: PlanningContext, _ drafts: [ChangeDraft?], groups: GroupMatching, desired: DesiredMemberships) {
+    init(
+        _ context: PlanningContext,
+        _ drafts: [ChangeDraft?],
+        users: UserMatching,
+        groups: GroupMatching,
+        desired: DesiredMemberships
+    ) {
         let recovered = drafts.compactMap { draft in
             if case .recoverUser(let id)? = draft?.operation { id } else { nil }
         }
         guard !recovered.isEmpty, context.policy.groups.updateMembers, context.mayDestroy else { return }
         desiredGroups = Dictionary(uniqueKeysWithValues: recovered.map { ($0, []) })
+        let userOfRecovered = context.live.members.indices.compactMap { member in
+            let id = context.live.members[member].id
+            return desiredGroups[id] == nil ? nil : (id, users.userOfMember[member])
+        }
         for record in context.groupOrder where desired.isStated[record] {
             guard context.manifests.groups[record].lifecycle == .managed,
                 case .group(let position) = groups.matches[record]
             else { continue }
             let group = context.live.groups[position].id
             if context.manifests.groups[record].membership == .exact { exactGroups.insert(group) }
+            for (id, user) in userOfRecovered where !desired.mayLeave(record, user: user) {
+                desiredGroups[id]?.insert(group)
+            }
             for person in desired.members[record] {
                 guard let member = person.member else { continue }
                 desiredGroups[context.live.members[member].id]?.insert(group)

@@ -23,6 +23,9 @@ struct DesiredMemberships {
     private(set) var findings: [Finding] = []
     /// Whether any record speaks of a group's members, by group.
     private(set) var isStated: [Bool]
+    /// Whether a record says who the members of this very group are, by group. Without one, only those leave it whose own
+    /// record says where they belong.
+    private(set) var isSpokenFor: [Bool]
     /// Live members whom a group's record names in a way that does not count, by group: they are not removed from it.
     private(set) var unclear: [Int: Set<Int>] = [:]
 
@@ -62,12 +65,16 @@ struct DesiredMemberships {
         let references = context.userOrder.compactMap { user in users[user].referenceID.map { (FoldedName($0), user) } }
         userByReference = Dictionary(references) { _, last in last }
         let usersSpeakOfGroups = users.indices.contains { users[$0].groups != nil }
-        isStated = groups.map {
-            $0.members != nil || $0.owners != nil || $0.membersWhere != nil || usersSpeakOfGroups
-        }
+        isSpokenFor = groups.map { $0.members != nil || $0.owners != nil || $0.membersWhere != nil }
+        isStated = isSpokenFor.map { $0 || usersSpeakOfGroups }
         for record in context.groupOrder { collect(record) }
         collectFromUsers()
         for record in members.indices { members[record].sortAndUnique() }
+    }
+
+    /// Whether a live member whom no record puts into a group may leave it for that reason.
+    func mayLeave(_ record: Int, user: Int?) -> Bool {
+        isSpokenFor[record] || user.map { context.manifests.users[$0].groups != nil } == true
     }
 
     // MARK: From the groups' side
@@ -183,6 +190,7 @@ struct DesiredMemberships {
             for name in names {
                 let folded = FoldedName(name.value)
                 if let group = recordByName[folded] {
+                    isSpokenFor[group] = true
                     if let person = people.personOfUser[user], context.manifests.groups[group].lifecycle == .managed {
                         members[group].append(person)
                     }

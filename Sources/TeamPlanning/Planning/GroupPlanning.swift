@@ -19,7 +19,10 @@ struct GroupPlanning {
         self.matching = matching
         self.base = base
         for record in context.groupOrder { plan(record) }
-        for group in context.live.groups.indices { considerDeletion(group) }
+        let named = Self.namesInUsersRecords(context)
+        for group in context.live.groups.indices {
+            considerDeletion(group, isNamed: named.contains(FoldedName(context.live.groups[group].name)))
+        }
     }
 
     private mutating func plan(_ record: Int) {
@@ -187,7 +190,17 @@ struct GroupPlanning {
 // MARK: - Deletion
 
 extension GroupPlanning {
-    private mutating func considerDeletion(_ group: Int) {
+    /// The names of groups that users' records have; empty where no group is deleted for want of a record.
+    private static func namesInUsersRecords(_ context: PlanningContext) -> Set<FoldedName> {
+        guard context.policy.groups.delete == .absent else { return [] }
+        var names: Set<FoldedName> = []
+        for user in context.manifests.users where user.lifecycle == .managed {
+            for name in user.groups ?? [] { names.insert(FoldedName(name.value)) }
+        }
+        return names
+    }
+
+    private mutating func considerDeletion(_ group: Int, isNamed: Bool) {
         let live = context.live.groups[group]
         guard context.mayDestroy, live.management != .systemManaged, !matching.untouchable.contains(group) else {
             return
@@ -199,7 +212,7 @@ extension GroupPlanning {
         } else {
             isCandidate = context.policy.groups.delete == .absent && context.isInScope(live)
         }
-        guard isCandidate, isDeletionAllowed(live, record) else { return }
+        guard isCandidate, isDeletionAllowed(live, record, isNamed: isNamed) else { return }
         var draft = ChangeDraft(
             .groupDelete,
             .group(live.name),
@@ -215,7 +228,7 @@ extension GroupPlanning {
     }
 
     /// Whether anything stands between a candidate and its deletion; if so, a finding says what.
-    private mutating func isDeletionAllowed(_ live: Group, _ record: DesiredGroup?) -> Bool {
+    private mutating func isDeletionAllowed(_ live: Group, _ record: DesiredGroup?, isNamed: Bool) -> Bool {
         let problem: (code: FindingCode, text: String, remedy: String)?
         if context.ownership.owner(of: live.externalID) == .foreign {
             problem = (
@@ -224,6 +237,11 @@ extension GroupPlanning {
             )
         } else if let reason = context.protection.reason(for: live) {
             problem = (.protected, reason, "write a record for it")
+        } else if record == nil, isNamed {
+            problem = (
+                .unknownGroup, "no Groups manifest has it, and users name it",
+                "write a record for it, with \"lifecycle\": \"absent\" if it is to go"
+            )
         } else if live.management == .userManaged, !context.policy.groups.manageUserManaged {
             problem = (
                 .userManagedGroup, "its owners manage it",

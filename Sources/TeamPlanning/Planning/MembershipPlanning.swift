@@ -140,7 +140,8 @@ struct MembershipPlanning {
 
     private func isToBeRemoved(_ member: Int, from record: Int) -> Bool {
         guard context.mayDestroy, context.manifests.groups[record].membership == .exact,
-            !input.removed.contains(member), input.desired.unclear[record]?.contains(member) != true
+            !input.removed.contains(member), input.desired.unclear[record]?.contains(member) != true,
+            input.desired.mayLeave(record, user: input.users.userOfMember[member])
         else { return false }
         guard let user = input.users.userOfMember[member] else { return !input.users.untouchable.contains(member) }
         return context.manifests.users[user].lifecycle != .released

@@ -83,7 +83,7 @@ struct Planner {
             )
         )
         drafts += memberships.drafts
-        returningMembers = ReturningMembers(context, drafts, groups: groupMatching, desired: desired)
+        returningMembers = ReturningMembers(context, drafts, users: matching, groups: groupMatching, desired: desired)
         returningMembers.explain(&drafts)
         licences = LicenceUse(context, drafts)
         licences.freeBeforeUse(&drafts)

@@ -38,6 +38,13 @@ struct GroupDeletionTests {
             policy: deleting(.absent, .all)
         ),
         PlanCase(
+            "what only users' records name stays: a lost Groups manifest deletes nothing that is in use",
+            team([member("ann")], [liveGroup("A"), liveGroup("B")]),
+            users: [user("ann") { $0.groups = [Located("a", at: place)] }],
+            plans: ["group.delete B"],
+            finds: ["unknown-group A", "unknown-group a"]
+        ),
+        PlanCase(
             "a group of a rule that no manifest has is absent like any other",
             team([], [liveGroup("A", ext: "roster:old/A")]),
             plans: ["group.delete A"]

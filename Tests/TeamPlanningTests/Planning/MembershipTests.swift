@@ -87,11 +87,18 @@ struct MembershipTests {
             groups: [wanted("Sales")]
         ),
         PlanCase(
-            "some user speaks of groups: a group that nobody names is empty",
-            team(people, [liveGroup("Sales", ["ann"]), liveGroup("Help", ["ann"])]),
-            users: [belongs("ann", to: "Help")],
+            "a group that nobody names loses whose own record says where they belong, and nobody else",
+            team(people, [liveGroup("Sales", ["ann", "bob", "cat"]), liveGroup("Help", ["ann"])]),
+            users: [belongs("ann", to: "Help"), user("bob")],
             groups: [wanted("Sales"), wanted("Help")],
             plans: ["group.members Sales -ann"]
+        ),
+        PlanCase(
+            "one user's naming speaks for the whole group",
+            team(people, [liveGroup("Sales", ["ann", "bob", "cat"])]),
+            users: [belongs("ann", to: "Sales"), user("bob")],
+            groups: [wanted("Sales")],
+            plans: ["group.members Sales -bob -cat"]
         ),
         PlanCase(
             "a new group with its members, new and old",
@@ -308,6 +315,18 @@ struct MembershipTests {
         let plan = plan(live, users: [user("bob")], groups: [wanted("Sales", []) { $0.membership = membership }])
         let recovery = try #require(plan.changes.first { $0.action == .userRecover })
         #expect(recovery.reason.contains("are not in the manifests are taken away") == tells)
+    }
+
+    /// A group of whose members no record speaks keeps those whose own record says nothing of groups.
+    @Test func aRecoveredMemberStaysInAGroupThatNobodySpeaksOf() {
+        let live = team(
+            [member("bob", .removed(isRecoverable: true)), member("cat", .removed(isRecoverable: true)), member("ann")],
+            [liveGroup("Sales"), liveGroup("Help", ["ann"])]
+        )
+        let users = [user("bob"), Self.belongs("cat", to: "Help"), Self.belongs("ann", to: "Help")]
+        let plan = plan(live, users: users, groups: [wanted("Sales"), wanted("Help")])
+        let leavers = ["bob", "cat"].filter { plan.returningMembers.mustLeave(MemberID("m:\($0)"), GroupID("g:Sales")) }
+        #expect(leavers == ["cat"])
     }
 
     @Test(arguments: [(1_000, [String]()), (1_001, ["large-group Sales"])])
