@@ -16,6 +16,7 @@ struct UsageTests {
         Fault(arguments: ["nonsense"], error: "nonsense"),
         Fault(arguments: ["plan", "--nonsense"], error: "--nonsense"),
         Fault(arguments: ["plan", "extra"], error: "extra"),
+        Fault(arguments: ["plan", "-o", "json=x", "-o", "html=x"], error: "-o names x twice"),
         Fault(
             arguments: ["plan", "--format", "yaml"],
             error: "unknown format: yaml; use text, json, markdown, html, github or gitlab"

@@ -31,4 +31,11 @@ struct OutputOptions<Format: ResultFormat>: ParsableArguments {
         transform: OutputFile.parse
     )
     var output: [OutputFile<Format>] = []
+
+    func validate() throws {
+        var paths: Set<String> = []
+        for file in output where !paths.insert(file.path).inserted {
+            throw ValidationError("-o names \(file.path) twice: each format needs a file of its own")
+        }
+    }
 }
