@@ -59,7 +59,7 @@ class Story:
         return {member["profile"]["email"]: member["profile"]["status"][".tag"] for member in listed}
 
     def workflow(self):
-        secret = {"CLIENT_ID": "simulator-client-id", "CLIENT_SECRET": "any", "REFRESH_TOKEN": "simulator-refresh-token"}
+        secret = {"CLIENT_ID": "simulator-client-id", "REFRESH_TOKEN": "simulator-refresh-token"}
         return Workflow(
             self.repository / ".github/workflows/roster.yml",
             folder=pathlib.Path(tempfile.mkdtemp(dir=self.folder)),

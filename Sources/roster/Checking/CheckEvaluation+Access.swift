@@ -62,7 +62,8 @@ extension CheckEvaluation {
             return obstacle == nil ? .skip(.clock, "no answer told the time") : .skip(.clock, after: .connection)
         }
         let skew = ahead.magnitude
-        let sentence = "this machine is \(skew) seconds \(ahead < 0 ? "behind" : "ahead of") Dropbox"
+        let sentence =
+            "this machine is \(skew) \(skew == 1 ? "second" : "seconds") \(ahead < 0 ? "behind" : "ahead of") Dropbox"
         let remedy = "synchronise this machine's clock (NTP): delete_after_days and token renewal go by it"
         if skew <= Self.tolerableSkew { return .pass(.clock, sentence) }
         return skew <= Self.greatestSkew ? .warn(.clock, sentence, remedy) : .fail(.clock, sentence, remedy)

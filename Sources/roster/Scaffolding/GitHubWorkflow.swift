@@ -85,7 +85,6 @@ enum GitHubWorkflow {
                 id: plan
                 env:
                   DROPBOX_CLIENT_ID: ${{ secrets.ROSTER_PLAN_CLIENT_ID }}
-                  DROPBOX_CLIENT_SECRET: ${{ secrets.ROSTER_PLAN_CLIENT_SECRET }}
                   DROPBOX_REFRESH_TOKEN: ${{ secrets.ROSTER_PLAN_REFRESH_TOKEN }}
                 # The base lies where no file or link of the branch can stand in for it, and a plan of the branch's own making
                 # is no plan.
@@ -176,7 +175,6 @@ enum GitHubWorkflow {
               confirm_token: ${{ steps.plan.outputs.confirm_token }}
             env:
               DROPBOX_CLIENT_ID: ${{ secrets.ROSTER_PLAN_CLIENT_ID }}
-              DROPBOX_CLIENT_SECRET: ${{ secrets.ROSTER_PLAN_CLIENT_SECRET }}
               DROPBOX_REFRESH_TOKEN: ${{ secrets.ROSTER_PLAN_REFRESH_TOKEN }}
             steps:
               - uses: actions/checkout@v4
@@ -268,7 +266,6 @@ enum GitHubWorkflow {
               - name: Apply what was approved
                 env:
                   DROPBOX_CLIENT_ID: ${{ secrets.ROSTER_APPLY_CLIENT_ID }}
-                  DROPBOX_CLIENT_SECRET: ${{ secrets.ROSTER_APPLY_CLIENT_SECRET }}
                   DROPBOX_REFRESH_TOKEN: ${{ secrets.ROSTER_APPLY_REFRESH_TOKEN }}
                   TOKEN: ${{ steps.consent.outputs.token }}
                 run: |

@@ -34,7 +34,7 @@ enum GitLabPipeline {
             reports:
               codequality: code-quality.json
 
-        # DROPBOX_CLIENT_ID, DROPBOX_CLIENT_SECRET and DROPBOX_REFRESH_TOKEN belong to an app that can only read.
+        # DROPBOX_CLIENT_ID and DROPBOX_REFRESH_TOKEN belong to an app that can only read.
         plan-merge-request:
           stage: plan
           rules:

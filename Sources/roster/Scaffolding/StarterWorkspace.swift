@@ -40,16 +40,16 @@ enum StarterWorkspace {
            members.read groups.read`), for plans, and one that writes as well (`members.write members.delete groups.write`
            besides), for applies. Authorise both as a team admin with `roster login`, the first one with `--read-only`, and
            keep their refresh tokens.
-        2. Try it: set `DROPBOX_CLIENT_ID`, `DROPBOX_CLIENT_SECRET` and `DROPBOX_REFRESH_TOKEN`, then `roster check`. Put the
+        2. Try it: set `DROPBOX_CLIENT_ID` and `DROPBOX_REFRESH_TOKEN`, then `roster check`. Put the
            team's ID that it prints into `{manifests}/connection.json` as `team_id`.
         3. Name the break-glass admin in `{manifests}/policy.json` under `protect`.
 
         ### GitHub
 
-        - Secrets of the repository: `ROSTER_PLAN_CLIENT_ID`, `ROSTER_PLAN_CLIENT_SECRET`, `ROSTER_PLAN_REFRESH_TOKEN` of the app
+        - Secrets of the repository: `ROSTER_PLAN_CLIENT_ID` and `ROSTER_PLAN_REFRESH_TOKEN` of the app
           that reads.
         - An environment `dropbox` with required reviewers, for the branch `main` alone. Its secrets:
-          `ROSTER_APPLY_CLIENT_ID`, `ROSTER_APPLY_CLIENT_SECRET`, `ROSTER_APPLY_REFRESH_TOKEN` of the app that writes.
+          `ROSTER_APPLY_CLIENT_ID` and `ROSTER_APPLY_REFRESH_TOKEN` of the app that writes.
         - In `.github/workflows/roster.yml` the action that installs roster: your copy of its repository, at a commit.
         - Protect the branch `main`: reviews, and the checks `validate` and `plan-pull-request`.
         - Pull requests of forks get no secrets. In a private repository they are planned against a snapshot of the team that
@@ -58,7 +58,7 @@ enum StarterWorkspace {
         ### GitLab
 
         - The variable `ROSTER_IMAGE`: an image that has roster and git on its `PATH`.
-        - Masked variables `DROPBOX_CLIENT_ID`, `DROPBOX_CLIENT_SECRET`, `DROPBOX_REFRESH_TOKEN` of the app that reads, for all
+        - Masked variables `DROPBOX_CLIENT_ID` and `DROPBOX_REFRESH_TOKEN` of the app that reads, for all
           environments; and of the app that writes, for the environment `dropbox` and marked as protected besides, so that
           only protected branches get them. Protect the default branch, and the environment where your GitLab can.
         - A pipeline schedule for every workday, which compares the team with the manifests.
@@ -69,16 +69,13 @@ enum StarterWorkspace {
         {
           "apiVersion": "roster/v1",
           "kind": "Connection",
-          "description": "How to reach the team. Secrets are named here and never written. Add \\"team_id\\": `roster check` prints it, and another team is then never touched.",
+          "description": "How to reach the team. Secrets are named here and never written. Add \\"team_id\\": `roster check` prints it, and another team is then never touched. A refresh token of `roster login` needs no \\"client_secret\\".",
           "name": "team",
           "authentication": {
             "method": "oauth",
             "grant_type": "refresh_token",
             "client_id": {
               "env": "DROPBOX_CLIENT_ID"
-            },
-            "client_secret": {
-              "env": "DROPBOX_CLIENT_SECRET"
             },
             "refresh_token": {
               "env": "DROPBOX_REFRESH_TOKEN"

@@ -320,7 +320,7 @@ struct MembershipTests {
     /// A group of whose members no record speaks keeps those whose own record says nothing of groups.
     @Test func aRecoveredMemberStaysInAGroupThatNobodySpeaksOf() {
         let live = team(
-            [member("bob", .removed(isRecoverable: true)), member("cat", .removed(isRecoverable: true)), member("ann")],
+            ["bob", "cat"].map { member($0, .removed(isRecoverable: true)) } + [member("ann")],
             [liveGroup("Sales"), liveGroup("Help", ["ann"])]
         )
         let users = [user("bob"), Self.belongs("cat", to: "Help"), Self.belongs("ann", to: "Help")]
