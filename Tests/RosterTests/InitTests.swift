@@ -18,6 +18,8 @@ import Testing
             let validation = await roster(["validate"], in: folder)
             #expect(validation.status == .done)
             #expect(!validation.output.contains("warning"))
+            let canonical = await roster(["fmt", "--check"], in: folder)
+            #expect(canonical.status == .done && canonical.output == "")
         }
     }
 

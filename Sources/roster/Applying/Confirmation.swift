@@ -61,12 +61,13 @@ struct Confirmation {
     }
 
     private static func question(_ deletions: DeletionConfirmation) -> String {
-        let memberships = deletions.groups.reduce(0) { $0 + $1.memberCount }
+        let count = deletions.groups.reduce(0) { $0 + $1.memberCount }
+        let memberships: TerminalText = count == 1 ? "1 membership" : "\(count) memberships"
         let subject: TerminalText =
             if deletions.groups.count == 1, let group = deletions.groups.first {
-                "This deletes the group \(quoted: group.name) with its \(memberships) memberships for good."
+                "This deletes the group \(quoted: group.name) with its \(memberships) for good."
             } else {
-                "This deletes \(deletions.groups.count) groups with their \(memberships) memberships for good."
+                "This deletes \(deletions.groups.count) groups with their \(memberships) for good."
             }
         let request: TerminalText =
             deletions.groups.count == 1

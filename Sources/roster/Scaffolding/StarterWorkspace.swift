@@ -74,12 +74,8 @@ enum StarterWorkspace {
           "authentication": {
             "method": "oauth",
             "grant_type": "refresh_token",
-            "client_id": {
-              "env": "DROPBOX_CLIENT_ID"
-            },
-            "refresh_token": {
-              "env": "DROPBOX_REFRESH_TOKEN"
-            }
+            "client_id": { "env": "DROPBOX_CLIENT_ID" },
+            "refresh_token": { "env": "DROPBOX_REFRESH_TOKEN" }
           }
         }
 
@@ -99,8 +95,8 @@ enum StarterWorkspace {
           "groups": {
             "description": "tombstone: a group is deleted only if its record says \\"lifecycle\\": \\"absent\\". absent: also managed groups that no manifest names. With mark_existing true, groups that were there before get roster's external ID, so that it knows them after a rename.",
             "delete": "tombstone",
-            "mark_existing": false,
-            "scope": "managed"
+            "scope": "managed",
+            "mark_existing": false
           },
           "protect": {
             "description": "Never suspended, removed, demoted, renamed or deleted. Put the break-glass admin here; * stands for any text.",
