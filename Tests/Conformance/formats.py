@@ -121,7 +121,8 @@ class MarkdownTests(unittest.TestCase):
         for path in paths:
             with self.subTest(page=path.name):
                 shown = page(path.read_text(encoding="utf-8"))
-                self.assertEqual(shown.foreign, [])
+                lists = {"ul", "li"} if path.name.startswith("import-") else set()
+                self.assertEqual([element for element in shown.foreign if element not in lists], [])
                 self.assertEqual(shown.open, [])
 
     def test_hostile_names_are_shown_and_do_nothing(self):
