@@ -15,10 +15,11 @@ struct Reply {
     var errorTag: String? { json["error"].tag }
 }
 
-/// Shows redirects instead of following them; lives as long as the process.
+/// Shows redirects instead of following them; lives as long as the process. The time to connect is also the time that a request
+/// may wait for one of the pool's connections, which is long while other tests keep the machine busy.
 private let client = HTTPClient(
     eventLoopGroupProvider: .singleton,
-    configuration: .init(redirectConfiguration: .disallow)
+    configuration: .init(redirectConfiguration: .disallow, timeout: .init(connect: .seconds(120)))
 )
 
 extension RunningSimulator {

@@ -33,13 +33,13 @@ struct SimulatorTests {
             }
         )
         try await simulator.withServer { simulator in
-            await withTaskGroup(of: Int?.self) { group in
+            try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in 0..<20 {
                     group.addTask {
-                        try? await simulator.post("team/groups/create", #"{"group_name":"Group \#(number)"}"#).status
+                        try await simulator.post("team/groups/create", #"{"group_name":"Group \#(number)"}"#).status
                     }
                 }
-                for await status in group { #expect(status == 200) }
+                for try await status in group { #expect(status == 200) }
             }
         }
         let counts = saved.withLock { $0 }
