@@ -145,8 +145,10 @@ class Story:
 
     def branch(self):
         git(self.repository, "switch", "--quiet", "--create", "reorganise")
+        connection = (self.repository / "manifests/connection.json").read_text()
         shutil.rmtree(self.repository / "manifests")
         shutil.copytree(ROOT / "manifests", self.repository / "manifests")
+        (self.repository / "manifests/connection.json").write_text(connection)
         self.commit("Reorganise")
 
     def review(self):
