@@ -32,6 +32,14 @@ struct Ownership {
         return marker.isEmpty ? externalID != id : !externalID.utf8.reversed().starts(with: "/\(id)".utf8.reversed())
     }
 
+    /// The ID within an external ID that is ours; `nil` where it is not ours or not in our form.
+    func id(in externalID: String?) -> String? {
+        guard let externalID, case .roster = owner(of: externalID) else { return nil }
+        if marker.isEmpty { return externalID }
+        let rest = externalID.utf8.dropFirst(marker.utf8.count)
+        return rest.firstIndex(of: UInt8(ascii: "/")).flatMap { String(rest[rest.index(after: $0)...]) }
+    }
+
     /// Reads the owner from a live external ID.
     func owner(of externalID: String?) -> Owner {
         guard let externalID, !externalID.isEmpty else { return .nobody }

@@ -21,7 +21,9 @@ struct GroupPlanning {
         for record in context.groupOrder { plan(record) }
         let named = Self.namesInUsersRecords(context)
         for group in context.live.groups.indices {
-            considerDeletion(group, isNamed: named.contains(FoldedName(context.live.groups[group].name)))
+            let live = context.live.groups[group]
+            let names = [live.name, context.ownership.id(in: live.externalID)].compactMap(\.self)
+            considerDeletion(group, isNamed: !named.isEmpty && names.contains { named.contains(FoldedName($0)) })
         }
     }
 
@@ -190,7 +192,7 @@ struct GroupPlanning {
 // MARK: - Deletion
 
 extension GroupPlanning {
-    /// The names of groups that users' records have; empty where no group is deleted for want of a record.
+    /// The names and IDs by which users' records name groups; empty where no group is deleted for want of a record.
     private static func namesInUsersRecords(_ context: PlanningContext) -> Set<FoldedName> {
         guard context.policy.groups.delete == .absent else { return [] }
         var names: Set<FoldedName> = []

@@ -45,6 +45,13 @@ struct GroupDeletionTests {
             finds: ["unknown-group A", "unknown-group a"]
         ),
         PlanCase(
+            "what users name by its ID stays too",
+            team([member("ann")], [liveGroup("A", ext: "roster:default/grp-1"), liveGroup("B")]),
+            users: [user("ann") { $0.groups = [Located("GRP-1", at: place)] }],
+            plans: ["group.delete B"],
+            finds: ["unknown-group A", "unknown-group GRP-1"]
+        ),
+        PlanCase(
             "a group of a rule that no manifest has is absent like any other",
             team([], [liveGroup("A", ext: "roster:old/A")]),
             plans: ["group.delete A"]
