@@ -13,8 +13,6 @@ struct MembershipImport {
     private let removedUsers: Set<Int>
     /// The groups that users' records can name, by name and ID.
     private let recordByName: [FoldedName: Int]
-    /// Whether any user's record speaks of groups, so that each group's members are stated.
-    private let usersSpeakOfGroups: Bool
     private var context: PlanningContext { matching.context }
 
     init(_ matching: ImportMatching, _ options: ImportOptions, removedUsers: Set<Int>) {
@@ -26,14 +24,13 @@ struct MembershipImport {
         let byID = groups.indices.compactMap { record in groups[record].id.map { (FoldedName($0.value), record) } }
         let byName = groups.indices.map { (context.groupNames[$0], $0) }
         recordByName = Dictionary(byID + byName) { _, last in last }
-        usersSpeakOfGroups = context.manifests.users.contains { $0.groups != nil }
     }
 
     mutating func run(_ draft: inout ImportDraft) {
         let named = bringUsersUpToDate(&draft)
         for record in context.groupOrder
         where context.manifests.groups[record].lifecycle == .managed && !gone.contains(record) {
-            bringUpToDate(record, namedByUsers: named[record] ?? [], &draft)
+            bringUpToDate(record, namedByUsers: named[record], &draft)
         }
     }
 
@@ -45,7 +42,8 @@ struct MembershipImport {
 
     // MARK: The users' side
 
-    /// Corrects the users' lists of groups; returns the members whom they name, by group record.
+    /// Corrects the users' lists of groups; returns the members who name each group, by group record. A group that nobody
+    /// names any more has no entry; one that only people name who are not in the team yet has an empty one.
     private mutating func bringUsersUpToDate(_ draft: inout ImportDraft) -> [Int: Set<Int>] {
         var named: [Int: Set<Int>] = [:]
         let memberships = context.manifests.groups.indices.map { Set((live($0)?.members ?? []).map(\.member)) }
@@ -70,9 +68,9 @@ struct MembershipImport {
                 } else if gone.contains(group) {
                     if let place, let list { draft.remove(item: index, of: list, at: place) }
                 } else {
-                    if case .member(let member) = matching.person(ofUser: user) {
-                        named[group, default: []].insert(member)
-                    }
+                    let members =
+                        if case .member(let member) = matching.person(ofUser: user) { [member] } else { [Int]() }
+                    named[group, default: []].formUnion(members)
                     let isByName = FoldedName(name) == context.groupNames[group]
                     if isByName, let new = renamed[group], new != name, let place, let item = list?.array?[index] {
                         draft.replace(item, with: new, at: place)
@@ -85,12 +83,10 @@ struct MembershipImport {
 
     // MARK: The groups' side
 
-    private mutating func bringUpToDate(_ record: Int, namedByUsers: Set<Int>, _ draft: inout ImportDraft) {
+    private mutating func bringUpToDate(_ record: Int, namedByUsers: Set<Int>?, _ draft: inout ImportDraft) {
         let desired = context.manifests.groups[record]
-        guard let live = live(record) else { return }
-        let isStated =
-            desired.members != nil || desired.owners != nil || desired.membersWhere != nil || usersSpeakOfGroups
-        guard isStated else { return }
+        guard let live = live(record), isSpokenFor(desired, namedByUsers) || mayLose(live) else { return }
+        let namedByUsers = namedByUsers ?? []
         guard let place = draft.place(of: desired.location) else {
             return compareMapped(record, live, namedByUsers)
         }
@@ -109,6 +105,20 @@ struct MembershipImport {
         if !lists.unnamed.isEmpty {
             let emails = lists.unnamed.map { context.live.members[$0].email }.sorted().joined(separator: ", ")
             find(desired, .notImported, "has members whose emails no manifest may hold: \(emails)")
+        }
+    }
+
+    /// Whether a record says who the group's members are, which planning takes for all of them.
+    private func isSpokenFor(_ desired: DesiredGroup, _ namedByUsers: Set<Int>?) -> Bool {
+        desired.members != nil || desired.owners != nil || desired.membersWhere != nil || namedByUsers != nil
+    }
+
+    /// Whether planning would take somebody away from a group that no record speaks for: whose own record says where they
+    /// belong. Once they are named, the group is spoken for, and so everybody has to be named.
+    private func mayLose(_ live: Group) -> Bool {
+        live.members.contains { membership in
+            guard let user = matching.users.userOfMember[membership.member] else { return false }
+            return context.manifests.users[user].groups != nil && isToBeNamed(membership.member)
         }
     }
 

@@ -82,6 +82,36 @@ struct ImportPropertyTests {
         }
     }
 
+    /// Some users' records state their groups, some groups' records do not state their members: afterwards there is nothing
+    /// to do, and nothing was written that another import would take back.
+    @Test(arguments: seeds)
+    func importFromTheUsersSideLeavesNothingToDo(seeds: Range<Int>) throws {
+        for seed in seeds {
+            var random = SplitMix64(seed: seed)
+            let live = RandomTeam(using: &random).state
+            let options = Self.options(&random)
+            let (_, files) = try Self.run([], live, options)
+            let names = live.groups.filter { $0.management != .systemManaged }.map(\.name)
+            let turned = files.map { ManifestFile(path: $0.path, bytes: Self.fromUsersSide($0.bytes, names, &random)) }
+            guard !loadManifests(turned).hasErrors else { continue }
+            let (_, later) = try Self.run(turned, live, options)
+            #expect(Self.changes(later, live) == [], "seed \(seed)")
+            #expect(try Self.run(later, live, options).result.files == [], "seed \(seed)")
+        }
+    }
+
+    private static func fromUsersSide(_ bytes: [UInt8], _ groups: [String], _ random: inout SplitMix64) -> [UInt8] {
+        var text = String(decoding: bytes, as: UTF8.self)
+        for list in text.matches(of: /,\s*"(members|owners)": \[[^\]]*\]/).reversed() where random.percent(60) {
+            text.removeSubrange(list.range)
+        }
+        for email in text.matches(of: /"email": "[^"]*"/).reversed() where random.percent(30) {
+            let names = random.some(of: groups, upTo: 2).map { "\"\($0)\"" }.joined(separator: ", ")
+            text.replaceSubrange(email.range, with: "\(email.output), \"groups\": [\(names)]")
+        }
+        return Array(text.utf8)
+    }
+
     private static func withNotes(_ bytes: [UInt8]) -> [UInt8] {
         let text = String(decoding: bytes, as: UTF8.self)
         let users = text.replacing(/"email": "([^"]*)"/) {

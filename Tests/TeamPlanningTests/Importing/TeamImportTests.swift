@@ -101,6 +101,100 @@ struct TeamImportTests {
         #expect(result.findings.map(\.code) == [.keptRecord])
     }
 
+    struct SideCase: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        var users: String
+        var group = #"{"name": "Staff"}"#
+        /// The record of the group and the users afterwards.
+        var imported: (group: String, users: String)
+
+        init(_ name: String, _ users: String, group: String? = nil, becomes: String? = nil, users after: String? = nil)
+        {
+            testDescription = name
+            self.users = users
+            if let group { self.group = group }
+            imported = (becomes ?? self.group, after ?? users)
+        }
+    }
+
+    @Test(
+        "members are written where planning would take somebody away, and nowhere else",
+        arguments: [
+            SideCase("nobody speaks of groups", #"{"email": "eve@x.com"}"#),
+            SideCase("who speaks of groups is not in this one", #"{"email": "eve@x.com", "groups": []}"#),
+            SideCase(
+                "who speaks of groups is not in it, and leaves it nobody who could go",
+                #"{"email": "eve@x.com", "groups": ["Staff"]}"#,
+                users: #"{"email": "eve@x.com", "groups": []}"#
+            ),
+            SideCase(
+                "a member's own record does not name the group: it does now, and so everybody has to be named",
+                #"{"email": "ann@x.com", "groups": []}"#,
+                becomes: #"{"name": "Staff", "members": ["bob@x.com", "zoe@x.com"]}"#,
+                users: #"{"email": "ann@x.com", "groups": ["Staff"]}"#
+            ),
+            SideCase(
+                "one member's record names the group, which speaks for all",
+                #"{"email": "ann@x.com", "groups": ["staff"]}"#,
+                becomes: #"{"name": "Staff", "members": ["bob@x.com", "zoe@x.com"]}"#
+            ),
+            SideCase(
+                "somebody who is not in the team yet names the group",
+                #"{"email": "soon@x.com", "groups": ["Staff"]}"#,
+                becomes: #"{"name": "Staff", "members": ["ann@x.com", "bob@x.com", "zoe@x.com"]}"#
+            ),
+            SideCase(
+                "somebody who left the team named the group",
+                #"{"email": "gone@x.com", "groups": ["Staff"]}"#,
+                users: ""
+            ),
+            SideCase(
+                "a record that is let go names the group",
+                #"{"email": "ann@x.com", "groups": ["Staff"], "lifecycle": "released"}"#
+            ),
+            SideCase(
+                "the group's own record speaks",
+                #"{"email": "eve@x.com"}"#,
+                group: #"{"name": "Staff", "members": []}"#,
+                becomes: #"{"name": "Staff", "members": ["ann@x.com", "bob@x.com", "zoe@x.com"]}"#
+            ),
+            SideCase(
+                "an additive group",
+                #"{"email": "ann@x.com", "groups": []}"#,
+                group: #"{"name": "Staff", "membership": "additive"}"#
+            ),
+        ]
+    )
+    func writesMembersWhereNeeded(row: SideCase) throws {
+        var live = Self.live
+        live.members = [
+            Member(id: MemberID("m:0"), email: "admin@x.com", status: .active),
+            Member(id: MemberID("m:1"), email: "ann@x.com", status: .active),
+            Member(id: MemberID("m:2"), email: "bob@x.com", status: .active),
+            Member(id: MemberID("m:3"), email: "eve@x.com", status: .active),
+            Member(id: MemberID("m:4"), email: "gone@x.com", status: .removed(isRecoverable: false)),
+            Member(id: MemberID("m:5"), email: "zoe@x.com", status: .active),
+        ]
+        live.groups = [
+            Group(id: GroupID("g:1"), name: "Staff", memberCount: 3, members: [1, 2, 5].map { Membership(member: $0) })
+        ]
+        func files(_ users: String, _ group: String) -> [(String, String)] {
+            [
+                ("users.json", #"{"apiVersion": "roster/v1", "kind": "Users", "users": [\#(users)]}"#),
+                ("groups.json", #"{"apiVersion": "roster/v1", "kind": "Groups", "groups": [\#(group)]}"#),
+            ]
+        }
+        let nobody = try Filter.parse("email eq \"nobody\"", attributes: nil).get()
+        let (_, texts) = try Self.run(files(row.users, row.group), live: live) { $0.userFilter = nobody }
+        let expected = files(row.imported.users, row.imported.group)
+        #expect(texts["m/groups.json"] == expected[1].1)
+        #expect(texts["m/users.json"] == expected[0].1)
+        let (again, _) = try Self.run(texts.map { ($0.key.dropFirst(2).description, $0.value) }, live: live) {
+            $0.userFilter = nobody
+        }
+        #expect(again.files == [])
+    }
+
     @Test func prunesOnlyWhenAsked() throws {
         let (result, texts) = try Self.run([("users.json", Self.users), ("groups.json", Self.groups)]) {
             $0.prunes = true
