@@ -153,6 +153,11 @@ import Testing
             error: JournalReadError(code: .damaged, line: 2)
         ),
         Fault(
+            testDescription: "a key twice",
+            lines: [start, #"{"event":"verified","remaining":7,"remaining":0,"time":"2026"}"#],
+            error: JournalReadError(code: .damaged, line: 2)
+        ),
+        Fault(
             testDescription: "a wrong type",
             lines: [start, #"{"event":"verified","remaining":"0","time":"2026"}"#],
             error: JournalReadError(code: .damaged, line: 2)

@@ -33,6 +33,9 @@ private struct JournalReading {
 
     mutating func take(_ bytes: ArraySlice<UInt8>, number: Int) throws(JournalReadError) {
         let line: JournalLine
+        if case .repeatedKey = JSONScreening(Array(bytes)) {
+            throw JournalReadError(code: apply == nil ? .notAJournal : .damaged, line: number)
+        }
         do {
             line = try decoder.decode(JournalLine.self, from: Data(bytes))
         } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {

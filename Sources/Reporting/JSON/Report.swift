@@ -1,3 +1,5 @@
+import TeamPlanning
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -33,8 +35,14 @@ extension Report {
 
     /// Reads a report.
     ///
-    /// - Throws: ``ReportError`` that names what is wrong: no JSON, another format or version, or the field.
+    /// - Throws: ``ReportError`` that names what is wrong: no JSON, a key twice in one object, another format or version, or
+    ///   the field.
     public init(json bytes: [UInt8]) throws(ReportError) {
+        switch JSONScreening(bytes) {
+        case .clean: break
+        case .notJSON: throw ReportError(.notJSON, Self.self)
+        case .repeatedKey(let key): throw ReportError(.repeatedKey(key), Self.self)
+        }
         let data = Data(bytes)
         let decoder = JSONDecoder()
         var isJSON = false

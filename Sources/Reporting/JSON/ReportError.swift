@@ -1,3 +1,5 @@
+public import TeamPlanning
+
 /// Why a report could not be read or written.
 public struct ReportError: Error, CustomStringConvertible {
     /// What went wrong.
@@ -12,6 +14,8 @@ public struct ReportError: Error, CustomStringConvertible {
     public enum Code: Sendable, Hashable {
         /// The bytes are not JSON.
         case notJSON
+        /// An object names a key twice, so that two readers may understand two things; the places are without file.
+        case repeatedKey(JSONRepeatedKey)
         /// The `format` field is missing or names something else.
         case wrongFormat(found: String?)
         /// A field is missing or has a wrong value; the path is like `changes[3].action`, or empty where unknown.
@@ -38,6 +42,8 @@ public struct ReportError: Error, CustomStringConvertible {
         switch code {
         case .notJSON:
             "not JSON, so not a \(expectedFormat) report: pass a file written by `\(writtenBy)`"
+        case .repeatedKey(let repeated):
+            "the key \"\(repeated.key.prefix(60))\" stands twice in one object, first in line \(repeated.first.line), column \(repeated.first.column), so what it says is not certain: write the report again with `\(writtenBy)`"
         case .wrongFormat(let found?) where Self.name(of: found) == Self.name(of: expectedFormat):
             "the report has format \"\(found.prefix(60))\" and this version reads \(expectedFormat): use the version of roster that wrote it, or write it again with `\(writtenBy)`"
         case .wrongFormat(let found?):
@@ -49,6 +55,12 @@ public struct ReportError: Error, CustomStringConvertible {
         case .notEncodable:
             "the \(expectedFormat) report has no JSON form: please report this as a bug"
         }
+    }
+
+    /// Where in the report the fault stands, where that is known: line and column, counted from 1.
+    public var place: (line: Int, column: Int)? {
+        guard case .repeatedKey(let repeated) = code else { return nil }
+        return (repeated.location.line, repeated.location.column)
     }
 
     private static func name(of format: String) -> Substring {

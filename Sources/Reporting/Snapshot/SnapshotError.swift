@@ -19,6 +19,8 @@ public struct SnapshotError: Error, Equatable, CustomStringConvertible {
         case notJSON
         /// The `format` field is missing or names something else.
         case wrongFormat(found: String?)
+        /// An object names a key twice; the places are without file.
+        case repeatedKey(JSONRepeatedKey)
         /// A field without which the state is incomplete.
         case missingField(String)
         /// A value of the wrong type, or one that does not exist.
@@ -32,13 +34,18 @@ public struct SnapshotError: Error, Equatable, CustomStringConvertible {
     }
 
     init(_ fault: SnapshotFault, _ bytes: [UInt8], file: String) {
-        var findings: [Finding] = []
-        let document = JSONDocument.read(bytes, file: file, into: &findings)
         code = fault.code
         path = fault.pathText
+        self.file = file
+        if case .repeatedKey(let key) = fault.code {
+            location = SourceLocation(file: file, line: key.location.line, column: key.location.column)
+            syntax = nil
+            return
+        }
+        var findings: [Finding] = []
+        let document = JSONDocument.read(bytes, file: file, into: &findings)
         location = document.map { $0.location(of: $0.root.value(along: fault.path)) } ?? findings.last?.location
         syntax = document == nil ? findings.last?.message : nil
-        self.file = file
     }
 
     /// One sentence with the place. Raw text.
@@ -56,6 +63,8 @@ public struct SnapshotError: Error, Equatable, CustomStringConvertible {
         if let syntax { return "no snapshot, since it is not JSON: \(syntax)" }
         return switch code {
         case .notJSON: "no snapshot, since it is not JSON"
+        case .repeatedKey(let repeated):
+            "the snapshot is damaged: the key \"\(repeated.key.prefix(60))\" stands twice in one object, first in line \(repeated.first.line), column \(repeated.first.column)"
         case .wrongFormat(nil): "no snapshot: the field \"format\" is missing or no text"
         case .wrongFormat(let found?):
             "the format is \"\(found.prefix(60))\", and this version reads \(SnapshotReport.format)"

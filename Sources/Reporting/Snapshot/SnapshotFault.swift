@@ -21,6 +21,7 @@ struct SnapshotFault: Error, Equatable {
         switch error.code {
         case .wrongFormat(let found): self.init(.wrongFormat(found: found), at: [.key("format")])
         case .notJSON, .notEncodable: self.init(.notJSON, at: [])
+        case .repeatedKey(let repeated): self.init(.repeatedKey(repeated), at: [])
         case .invalidField:
             switch error.cause {
             case DecodingError.keyNotFound(let key, let context)?:

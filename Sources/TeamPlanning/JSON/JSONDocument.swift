@@ -46,7 +46,8 @@ public struct JSONDocument: Sendable {
 }
 
 extension LineTable {
-    fileprivate func location(of offset: Int, in file: String) -> SourceLocation {
+    /// The place of a byte of a file.
+    func location(of offset: Int, in file: String) -> SourceLocation {
         let (line, column) = position(of: offset)
         return SourceLocation(file: file, line: line, column: column)
     }

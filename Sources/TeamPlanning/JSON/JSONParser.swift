@@ -9,9 +9,12 @@ struct JSONParser {
     /// How many members the last object had: records of a list mostly have as many.
     private var memberCount = 0
     private(set) var duplicates: [JSONFault] = []
+    /// Whether arrays and objects are given back with what is in them.
+    private let keepsContents: Bool
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, keepsContents: Bool = true) {
         self.bytes = bytes
+        self.keepsContents = keepsContents
     }
 
     /// The next byte; 0, which JSON allows nowhere unescaped, at the end of the text.
@@ -63,7 +66,8 @@ struct JSONParser {
         if parser.skipByte("]") { return items }
         while true {
             try parser.requireContent(or: .unterminatedArray(openedAt: opening))
-            items.append(try parser.parseValue())
+            let item = try parser.parseValue()
+            if parser.keepsContents { items.append(item) }
             if try !parser.skipSeparator(closing: "]", or: .unterminatedArray(openedAt: opening)) { return items }
         }
     }
@@ -82,7 +86,7 @@ struct JSONParser {
         }
         parser.memberCount = members.count
         parser.collectDuplicates(in: members)
-        return members
+        return parser.keepsContents ? members : []
     }
 
     private mutating func parseMember(openedAt opening: Int) throws(JSONFault) -> JSONMember {

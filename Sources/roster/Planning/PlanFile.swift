@@ -20,6 +20,9 @@ struct PlanFileError: CommandError {
     let path: String
     let cause: ReportError
 
-    var message: String { "\(path): \(cause.description)" }
+    var message: String {
+        let place = cause.place.map { ":\($0.line):\($0.column)" } ?? ""
+        return "\(path)\(place): \(cause.description)"
+    }
     var nextStep: String { "save a plan with `roster plan -o json=FILE` and name that file" }
 }

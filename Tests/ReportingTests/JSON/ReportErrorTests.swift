@@ -1,3 +1,4 @@
+import TeamPlanning
 import Testing
 
 @testable import Reporting
@@ -70,6 +71,29 @@ struct ReportErrorTests {
         let error = #expect(throws: ReportError.self) { try PlanReport(json: Array(damaged.utf8)) }
         #expect(error?.code == .invalidField(path: path))
         #expect(error?.cause is DecodingError)
+    }
+
+    @Test(
+        "A key twice in one object is refused, wherever it stands",
+        arguments: ["applicable", "destructive", "needed"]
+    )
+    func repeatedKeys(key: String) throws {
+        let json = String(decoding: try NamedPlan.update.report.encoded(), as: UTF8.self)
+        let place = try #require(json.firstRange(of: "\"\(key)\" : "))
+        let value = json[place.upperBound...].prefix { $0 != "," && $0 != "\n" }
+        var twice = json
+        twice.replaceSubrange(place, with: "\"\(key)\" : \(value), \"\(key)\" : ")
+        let error = #expect(throws: ReportError.self) { try PlanReport(json: Array(twice.utf8)) }
+        guard case .repeatedKey(let repeated) = error?.code else {
+            Issue.record("not refused as a repeated key: \(String(describing: error))")
+            return
+        }
+        let line = json[..<place.lowerBound].count { $0 == "\n" } + 1
+        #expect(repeated.key == key && error?.place?.line == line)
+        #expect(repeated.first.line == line && repeated.first.column < repeated.location.column)
+        #expect(
+            error?.description.contains("the key \"\(key)\" stands twice in one object, first in line \(line)") == true
+        )
     }
 
     @Test("Bytes that are no UTF-8 are refused")

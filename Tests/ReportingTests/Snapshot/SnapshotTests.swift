@@ -155,6 +155,15 @@ struct SnapshotTests {
             error: "the snapshot is damaged: groups[0].member_count has a value that cannot be there"
         ),
         Damage(
+            testDescription: "a key twice in one object",
+            old: "\"num_licensed_users\" : 20,",
+            new: "\"num_licensed_users\" : 20, \"name\" : \"Acme\",",
+            error: """
+                s.json:102:32: the snapshot is damaged: the key "name" stands twice in one object, first in line 101, \
+                column 5
+                """
+        ),
+        Damage(
             testDescription: "a time that is none",
             old: time,
             new: "yesterday",

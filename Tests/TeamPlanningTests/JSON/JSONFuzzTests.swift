@@ -21,7 +21,8 @@ struct JSONFuzzTests {
     func survivesRandomTokens(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed))
         let tokens = [
-            "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\\", "\\u", "\\uD800", "1", "-", ".", "e", "0", "true", "nul",
+            "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "{\"a\":1,\"a\":2}", "\\", "\\u", "\\uD800", "1", "-", ".",
+            "e", "0", "true", "nul",
             " ", "\n", "/", "'", "é", "\u{0}",
         ]
         for _ in 0..<300 {
@@ -58,10 +59,21 @@ struct JSONFuzzTests {
         }
     }
 
+    /// Reading without keeping the values finds what reading finds.
+    private static func expectSameScreening(of bytes: [UInt8], _ document: JSONDocument?, _ findings: [Finding]) {
+        switch JSONScreening(bytes, file: "a.json") {
+        case .notJSON: #expect(document == nil)
+        case .clean: #expect(document != nil && findings == [])
+        case .repeatedKey(let key):
+            #expect(document != nil && findings.contains { $0.location == key.location && $0.code == .duplicateKey })
+        }
+    }
+
     private static func check(_ bytes: [UInt8]) {
         var findings: [Finding] = []
         let document = JSONDocument.read(bytes, file: "a.json", into: &findings)
         #expect((document == nil) == findings.contains { $0.code == .invalidJSON })
+        expectSameScreening(of: bytes, document, findings)
         let lines = bytes.filter { $0 == 10 || $0 == 13 }.count + 1
         for finding in findings {
             let place = finding.location
