@@ -6,12 +6,17 @@ import json
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "Tests" / "Conformance"))
+
+from seal import sealed
+
 GOLDEN = ROOT / "Tests" / "Fixtures" / "golden"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1200, "height": 900}
@@ -135,7 +140,7 @@ class BrowserTests(unittest.TestCase):
     def render(self, plan):
         """The plan as the tool shows it, in a file."""
         source = self.folder / "plan.json"
-        source.write_text(json.dumps(plan), encoding="utf-8")
+        source.write_text(json.dumps(sealed(plan)), encoding="utf-8")
         result = subprocess.run(
             [Settings.roster, "show", str(source), "--format", "html"], capture_output=True, timeout=120, check=False
         )

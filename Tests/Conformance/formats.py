@@ -19,6 +19,8 @@ import unittest
 import jsonschema
 import markdown_it
 
+from seal import sealed
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "Tests" / "Fixtures" / "golden"
 ARGUMENTS = argparse.Namespace(roster=None)
@@ -128,7 +130,7 @@ class MarkdownTests(unittest.TestCase):
     def test_hostile_names_are_shown_and_do_nothing(self):
         with tempfile.TemporaryDirectory() as folder:
             plan = pathlib.Path(folder) / "plan.json"
-            plan.write_text(json.dumps(hostile_plan()), encoding="utf-8")
+            plan.write_text(json.dumps(sealed(hostile_plan())), encoding="utf-8")
             command = [ARGUMENTS.roster, "show", str(plan), "--format", "markdown"]
             markdown = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
         shown = page(markdown)

@@ -26,7 +26,7 @@ public struct DeletionConfirmation: Sendable, Hashable {
     }
 
     /// Derives the token from exactly this set of IDs and names; `nil` for no groups.
-    init?(groups: [DoomedGroup], digest: Digest) {
+    public init?(groups: [DoomedGroup], digest: Digest) {
         guard !groups.isEmpty else { return nil }
         var bytes = CanonicalBytes()
         for group in groups.sorted(by: { $0.groupID < $1.groupID }) {

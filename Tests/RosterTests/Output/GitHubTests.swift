@@ -71,7 +71,7 @@ struct GitHubTests {
                 environment: Self.variables
             )
             #expect(run.status == .failed)
-            #expect(run.error.contains("is none that roster makes"), "\(run.error)")
+            #expect(run.error.contains("its \"confirmation\" is not the one"), "\(run.error)")
             #expect(!folder.exists("summary.md") && !folder.exists("output.txt"))
         }
     }
