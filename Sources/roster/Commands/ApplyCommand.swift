@@ -61,6 +61,14 @@ struct ApplyCommand: RosterCommand {
         }
     }
 
+    /// What is read besides the manifests.
+    private var inputs: [FileRole] {
+        let approved = consent.approved.map { [FileRole(path: $0, role: "the plan of --approved")] } ?? []
+        return connection.inputs + approved + [FileRole(path: ApplyLock.path, role: "the lock of applies")]
+    }
+
+    private var journalFile: [FileRole] { journal.map { [FileRole(path: $0, role: "--journal")] } ?? [] }
+
     private func run(_ context: CommandContext, _ progress: Progress) async throws -> CommandStatus {
         try ResultOutput(output, context).ensureWritable()
         let approved = try consent.approved.map { try PlanFile.read($0, files: context.files) }
@@ -69,6 +77,7 @@ struct ApplyCommand: RosterCommand {
             context.console.writeError("nothing was applied\n")
             return .failed
         }
+        try ResultOutput(output, context).check(apartFrom: source.inputs + inputs, others: journalFile)
         return try await TeamSession.with(source.load.manifests, connection, context, progress) { team in
             let maker = PlanMaker(source: source, team: team, overrides: limits.overrides, context: context)
             return try await PlanApplication(command: self, maker: maker, context: context, progress: progress)

@@ -51,6 +51,7 @@ struct ImportCommand: RosterCommand {
         let files = try readFiles(context)
         let source = ManifestSource(files)
         guard source.isUsable(context, output.display) else { return .failed }
+        try ResultOutput(output, context).check(apartFrom: source.inputs + live.inputs)
         let progress = Progress(console: context.console)
         let manifests = source.load.manifests
         let sight = try await live.read(.owners, manifests, context, progress)
@@ -94,6 +95,8 @@ struct ImportCommand: RosterCommand {
         for file in result.files where file.before == nil {
             if (try? context.files.kind(of: file.path)) != nil { throw ImportTargetError.taken(file.path) }
         }
+        let written = result.files.map { FileRole(path: $0.path, role: "a manifest that is imported") }
+        try ResultOutput(output, context).check(apartFrom: written)
         let now = context.secondsSince1970
         let adoption = Adoption(sight.state, after.load.manifests, now: now, pendingDays: pendingDays)
         var report = ImportReport(

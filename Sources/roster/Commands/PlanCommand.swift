@@ -64,6 +64,8 @@ struct PlanCommand: RosterCommand {
         let source = try ManifestSource.read(workspace, context: context)
         guard source.isUsable(context, output.display) else { return .failed }
         let base = try base.map { try BaseManifests.read($0, besides: workspace.manifests, context: context) }
+        let result = ResultOutput(output, context)
+        try result.check(apartFrom: source.inputs + (base?.inputs ?? []) + live.inputs)
         let progress = Progress(console: context.console)
         let needs = LiveReadNeeds(source.load.manifests)
         let sight = try await live.read(
@@ -79,7 +81,7 @@ struct PlanCommand: RosterCommand {
         }
         let report = report(source, base, sight, context)
         let applyCommand = Invocation(workspace: workspace, connection: live.connection, limits: limits).text
-        try ResultOutput(output, context).write(report, applyCommand: applyCommand)
+        try result.write(report, applyCommand: applyCommand)
         return status(of: report)
     }
 

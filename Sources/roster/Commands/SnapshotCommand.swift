@@ -34,7 +34,9 @@ struct SnapshotCommand: RosterCommand, DisplayOptions {
     var noColor = false
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
-        guard let manifests = try manifests(context) else { return .failed }
+        guard let (manifests, inputs) = try manifests(context) else { return .failed }
+        try OutputPlaces(outputs: [FileRole(path: output, role: "-o")])
+            .check(apartFrom: inputs + connection.inputs, context.files)
         try context.files.ensureReplaceable(output)
         let progress = Progress(console: context.console)
         let live = try await TeamSession.with(manifests, connection, context, progress) { team in
@@ -58,12 +60,12 @@ struct SnapshotCommand: RosterCommand, DisplayOptions {
     /// The workspace, of which only the connection counts; without the usual folder the default connection does.
     ///
     /// - Returns: `nil` when the manifests have faults, which are reported then: one of them may be in the connection.
-    private func manifests(_ context: CommandContext) throws(WorkspaceError) -> Manifests? {
+    private func manifests(_ context: CommandContext) throws(WorkspaceError) -> (Manifests, inputs: [FileRole])? {
         do throws(WorkspaceError) {
             let source = try ManifestSource.read(workspace, context: context)
-            return source.isUsable(context, self) ? source.load.manifests : nil
+            return source.isUsable(context, self) ? (source.load.manifests, source.inputs) : nil
         } catch .missing where workspace.manifests == WorkspaceOptions.defaultFolder {
-            return Manifests()
+            return (Manifests(), [])
         } catch {
             throw error
         }

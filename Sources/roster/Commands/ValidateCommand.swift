@@ -25,12 +25,14 @@ struct ValidateCommand: RosterCommand {
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let source = try ManifestSource.read(workspace, context: context)
         let report = source.report
-        try ResultOutput(output, context).write(report, folder: workspace.manifests)
+        let result = ResultOutput(output, context)
+        try result.check(apartFrom: source.inputs)
+        try result.write(report, folder: workspace.manifests)
         return report.valid ? .done : .failed
     }
 }
 
 extension ManifestSource {
     /// What was found when the manifests were read.
-    var report: ValidationReport { ValidationReport(findings: load.findings, files: fileCount) }
+    var report: ValidationReport { ValidationReport(findings: load.findings, files: paths.count) }
 }

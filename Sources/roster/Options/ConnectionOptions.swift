@@ -15,6 +15,11 @@ struct ConnectionOptions: ParsableArguments {
     var serviceURI: String? { endpoints.serviceURI }
     var tokenEndpoint: String? { endpoints.tokenEndpoint }
 
+    /// The files that are read.
+    var inputs: [FileRole] {
+        simulate ? [FileRole(path: SimulatorState.defaultPath, role: "the simulated team of --simulate")] : []
+    }
+
     func validate() throws {
         if let pageSize, !(1...1000).contains(pageSize) {
             throw ValidationError("--page-size is \(pageSize); use 1 to 1000.")

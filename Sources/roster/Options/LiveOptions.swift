@@ -25,6 +25,11 @@ struct LiveOptions: ParsableArguments {
         }
     }
 
+    /// The files that are read.
+    var inputs: [FileRole] {
+        connection.inputs + (live.map { [FileRole(path: $0, role: "the snapshot of --live")] } ?? [])
+    }
+
     /// The live state with as much as is needed of it; `nil` when a signal came first.
     func read(
         _ needs: LiveReadNeeds,

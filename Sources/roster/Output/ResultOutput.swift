@@ -19,6 +19,14 @@ struct ResultOutput<Format: ResultFormat> {
     /// Whether a format was asked for, on stdout or in a file.
     func writes(_ asked: Format) -> Bool { format == asked || files.contains { $0.format == asked } }
 
+    /// Makes sure beforehand that the files take the place of nothing that the command reads, nor of each other.
+    ///
+    /// - Parameter others: what the command writes besides.
+    func check(apartFrom inputs: [FileRole], others: [FileRole] = []) throws(OverwritingError) {
+        let outputs = files.map { FileRole(path: $0.path, role: "-o \($0.format.rawValue)") }
+        try OutputPlaces(outputs: others + outputs).check(apartFrom: inputs, context.files)
+    }
+
     /// Finds out beforehand whether the files can be written, where the result comes after something that cannot be undone.
     func ensureWritable() throws {
         for file in files { try context.files.ensureReplaceable(file.path) }

@@ -28,6 +28,9 @@ struct BaseManifests: Sendable {
         }
     }
 
+    /// The files that were read.
+    var inputs: [FileRole] { (source?.paths ?? []).map { FileRole(path: $0, role: "a manifest of the base") } }
+
     private var usable: ManifestSource? {
         guard let source, !source.load.hasErrors else { return nil }
         return source

@@ -2,8 +2,8 @@ import TeamPlanning
 
 /// The workspace as one desired state.
 struct ManifestSource {
-    /// How many files were read.
-    let fileCount: Int
+    /// The files that were read.
+    let paths: [String]
     /// What they say, with the findings of reading them.
     let load: ManifestLoad
     /// A SHA-256 over the contents of all manifests, whatever their files are called and in whatever order they come.
@@ -11,7 +11,7 @@ struct ManifestSource {
 
     /// Merges the manifests of a folder that was read.
     init(_ workspace: Workspace) {
-        fileCount = workspace.files.count
+        paths = workspace.files.map(\.path)
         digest = Digest.sha256.ofAll(workspace.files.map(\.bytes))
         var load = loadManifests(workspace.files)
         load.findings = (workspace.findings + load.findings).sorted(by: Finding.inOrder)
