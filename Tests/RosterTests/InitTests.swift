@@ -108,6 +108,9 @@ import Testing
         ["-m", "a//b"],
         ["--action", "acme/roster"], ["--action", "a b/c@d"], ["--action", "acme/roster@x\nrun: id"],
         ["--ci", "jenkins"],
+        ["--branch", ""], ["--branch", "a b"], ["--branch", "x]"], ["--branch", "a'b"], ["--branch=-x"],
+        ["--branch", "a\nrun: id"], ["--branch", "$(id)"], ["--branch", "a..b"], ["--branch", "/a"],
+        ["--branch", "a/"],
     ])
     func whatWouldNotStandInAPipelineIsRefused(arguments: [String]) async throws {
         try await TemporaryFolder.with { folder in

@@ -8,10 +8,12 @@ struct InitCommand: RosterCommand {
         abstract: "Start a workspace: manifests, and pipelines for GitHub and GitLab.",
         discussion: """
             Writes only what is missing: a file that is there stays as it is, and manifests are written only where the \
-            folder has none. The starter manifests name nobody, so that a plan of them changes nothing.
+            folder has none. The starter manifests name nobody, so that a plan of them changes nothing. The workflow applies \
+            what is merged into the repository's default branch, as far as its files in .git tell.
 
             Example:
               roster init
+              roster init --branch trunk
               roster init acme-dropbox --ci github --action acme/roster/.github/actions/roster@4f0c1e2
             """
     )
@@ -32,10 +34,23 @@ struct InitCommand: RosterCommand {
     )
     var action: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The branch whose merges are applied; by default the repository's default branch, else main.",
+            valueName: "name"
+        )
+    )
+    var branch: String?
+
     func validate() throws {
         guard ScaffoldText.isPlainPath(workspace.manifests) else {
             throw ValidationError(
                 "the manifests' folder has to be a relative path of letters, digits, '.', '_', '-' and '/' to stand in a pipeline"
+            )
+        }
+        if let branch, !ScaffoldText.isBranch(branch) {
+            throw ValidationError(
+                "the branch has to be a name of letters, digits, '.', '_', '-' and '/' to stand in a pipeline"
             )
         }
         if let action, !ScaffoldText.isAction(action) {
@@ -44,7 +59,9 @@ struct InitCommand: RosterCommand {
     }
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
-        let scaffold = Scaffold(manifests: workspace.manifests, pipelines: ci, action: action)
+        let branch = branch ?? GitRepository(around: folder, context.files)?.defaultBranch ?? "main"
+        guard ScaffoldText.isBranch(branch) else { throw UnsuitableBranchError(branch: branch) }
+        let scaffold = Scaffold(manifests: workspace.manifests, pipelines: ci, branch: branch, action: action)
         let outcome = try scaffold.write(to: folder, files: context.files)
         for line in outcome.lines(manifests: workspace.manifests) { context.console.writeOutput(line.plain + "\n") }
         return .done

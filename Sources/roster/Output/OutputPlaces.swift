@@ -39,7 +39,7 @@ struct OverwritingError: CommandError, Equatable {
 
 extension FileAccess {
     /// Where a path leads, also if there is nothing yet: the absolute path without links, as far as there is one.
-    fileprivate func place(of path: String) -> String {
+    func place(of path: String) -> String {
         if let real = try? realPath(path) { return real }
         guard let slash = path.lastIndex(of: "/") else {
             return "\((try? realPath(".")) ?? "")/\(path)"

@@ -1,13 +1,18 @@
 /// The workflow for GitHub Actions.
 enum GitHubWorkflow {
+    /// Where GitHub looks for it.
+    static let path = ".github/workflows/roster.yml"
     /// Stands where the action belongs until somebody says where roster is kept. No account can have this name, so that
     /// nobody's code runs by mistake.
     static let noAction = "your--organization/roster/.github/actions/roster@COMMIT"
 
     /// The workflow for a folder of manifests.
-    static func text(manifests: String, action: String?) -> String {
+    ///
+    /// - Parameter branch: The branch that is applied.
+    static func text(manifests: String, branch: String, action: String?) -> String {
         template
             .replacing("{manifests}", with: manifests)
+            .replacing("{branch}", with: branch)
             .replacing("{action}", with: action ?? noAction)
     }
 
@@ -24,7 +29,7 @@ enum GitHubWorkflow {
         on:
           pull_request:
           push:
-            branches: [main]
+            branches: ['{branch}']
           schedule:
             - cron: "23 5 * * 1-5"
           workflow_dispatch:
@@ -152,7 +157,7 @@ enum GitHubWorkflow {
                 env:
                   GH_TOKEN: ${{ github.token }}
                 run: |
-                  run=$(gh run list --repo "$GITHUB_REPOSITORY" --workflow roster.yml --branch main --event schedule \
+                  run=$(gh run list --repo "$GITHUB_REPOSITORY" --workflow roster.yml --branch {branch} --event schedule \
                     --limit 1 --json databaseId --jq '.[0].databaseId')
                   rm -rf .snapshot
                   # Without a run gh would take the newest artifact of that name, whoever made it.
@@ -221,7 +226,7 @@ enum GitHubWorkflow {
           # Waits for the reviewers of the environment `dropbox`; they see the plan in the summary of the job before.
           apply:
             needs: plan
-            if: github.event_name != 'schedule' && github.ref == 'refs/heads/main' && needs.plan.outputs.changes != '0'
+            if: github.event_name != 'schedule' && github.ref == 'refs/heads/{branch}' && needs.plan.outputs.changes != '0'
             runs-on: ubuntu-latest
             timeout-minutes: 360
             environment: dropbox
@@ -236,9 +241,9 @@ enum GitHubWorkflow {
               # An approval that comes late, or a job that is run again, must not undo what was merged since.
               - name: Nothing newer was merged
                 run: |
-                  newest=$(git ls-remote origin refs/heads/main | cut -f 1)
+                  newest=$(git ls-remote origin refs/heads/{branch} | cut -f 1)
                   if [ "$newest" != "$GITHUB_SHA" ]; then
-                    echo "::error::main has moved on since this plan was made: approve the newest run, or start one by hand"
+                    echo "::error::{branch} has moved on since this plan was made: approve the newest run, or start one by hand"
                     exit 1
                   fi
                   rm -rf .roster plan.json result.json

@@ -14,19 +14,21 @@ struct Scaffold {
     /// Everything else.
     let others: [File]
     private let folder: String
+    private let branch: String
 
-    init(manifests folder: String, pipelines: PipelineChoice, action: String?) {
+    init(manifests folder: String, pipelines: PipelineChoice, branch: String, action: String?) {
         self.folder = folder
+        self.branch = branch
         manifests = StarterWorkspace.files.map { File(path: "\(folder)/\($0.path)", contents: $0.contents) }
         var others = [
-            File(path: "README.md", contents: StarterWorkspace.readme(manifests: folder)),
+            File(path: "README.md", contents: StarterWorkspace.readme(manifests: folder, branch: branch)),
             File(path: ".gitignore", contents: StarterWorkspace.gitignore),
         ]
         if pipelines == .github || pipelines == .both {
             others.append(
                 File(
-                    path: ".github/workflows/roster.yml",
-                    contents: GitHubWorkflow.text(manifests: folder, action: action)
+                    path: GitHubWorkflow.path,
+                    contents: GitHubWorkflow.text(manifests: folder, branch: branch, action: action)
                 )
             )
         }
@@ -56,6 +58,7 @@ struct Scaffold {
             for file in manifests { try add(file) }
         }
         for file in others { try add(file) }
+        if outcome.created.contains(path(GitHubWorkflow.path)) { outcome.branch = branch }
         outcome.lacksAction = others.contains {
             outcome.created.contains(path($0.path)) && $0.contents.contains(GitHubWorkflow.noAction)
         }
@@ -79,12 +82,15 @@ struct ScaffoldOutcome {
     var created: [String] = []
     /// Files and folders that were there and stay as they are.
     var kept: [String] = []
+    /// The branch that the workflow applies, if it was written.
+    var branch: String?
     /// Whether the workflow still has to be told where roster comes from.
     var lacksAction = false
 
     /// What was done and what comes next.
     func lines(manifests: String) -> [TerminalText] {
         var lines = created.map { "created  \($0)" as TerminalText } + kept.map { "kept     \($0), it was there" }
+        if let branch { lines.append("follows  \(branch): what is merged into this branch is applied") }
         lines += ["", "Next:", "  roster validate                  check the manifests"]
         lines += [
             "  roster plan --simulate           try it on a simulated team, no account needed",
@@ -106,6 +112,9 @@ enum ScaffoldText {
     static func isPlainPath(_ path: String) -> Bool {
         path.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*/) != nil
     }
+
+    /// Whether a text is a branch's name that no shell and no YAML reads anything into.
+    static func isBranch(_ text: String) -> Bool { isPlainPath(text) && !text.contains("..") }
 
     /// Whether a text names an action of a repository at a commit, tag or branch, or one of the own repository.
     static func isAction(_ text: String) -> Bool {

@@ -14,8 +14,8 @@ enum StarterWorkspace {
         """
 
     /// What has to be set up before the pipelines run.
-    static func readme(manifests: String) -> String {
-        readmeTemplate.replacing("{manifests}", with: manifests)
+    static func readme(manifests: String, branch: String) -> String {
+        readmeTemplate.replacing("{manifests}", with: manifests).replacing("{branch}", with: branch)
     }
 
     private static let readmeTemplate = """
@@ -48,10 +48,10 @@ enum StarterWorkspace {
 
         - Secrets of the repository: `ROSTER_PLAN_CLIENT_ID` and `ROSTER_PLAN_REFRESH_TOKEN` of the app
           that reads.
-        - An environment `dropbox` with required reviewers, for the branch `main` alone. Its secrets:
+        - An environment `dropbox` with required reviewers, for the branch `{branch}` alone. Its secrets:
           `ROSTER_APPLY_CLIENT_ID` and `ROSTER_APPLY_REFRESH_TOKEN` of the app that writes.
         - In `.github/workflows/roster.yml` the action that installs roster: your copy of its repository, at a commit.
-        - Protect the branch `main`: reviews, and the checks `validate` and `plan-pull-request`.
+        - Protect the branch `{branch}`: reviews, and the checks `validate` and `plan-pull-request`.
         - Pull requests of forks get no secrets. In a private repository they are planned against a snapshot of the team that
           the scheduled run keeps for four days; it holds everybody's email.
 
