@@ -51,13 +51,15 @@ public struct JSONWriter {
         /// How much of the line is used already.
         let used: Int
 
-        /// The manifest, its parts, its records, and lists of people.
-        var isTall: Bool { depth < 2 || (depth == 2 && isItem) || (!isItem && key.map(alwaysTall.contains) == true) }
+        /// Whether a value never stands on one line: the manifest, its parts, its records, and lists of people.
+        func isTall(_ node: JSONNode) -> Bool {
+            depth < 2 || (depth == 2 && isItem)
+                || (!isItem && node.array != nil && key.map(alwaysTall.contains) == true)
+        }
     }
 
     private mutating func write(_ node: JSONNode, _ place: Place) {
-        let isTall = place.isTall
-        if !isTall, let line = Self.inline(node, limit: Self.columns - place.used - 1) {
+        if !place.isTall(node), let line = Self.inline(node, limit: Self.columns - place.used - 1) {
             text += line
             return
         }

@@ -68,6 +68,17 @@ struct FormattingTests {
         )
     }
 
+    /// Only lists of people are tall, not the rule by which a mapping finds them.
+    @Test func expressionsForPeopleAreSmallValues() {
+        let text = #"{"apiVersion":"roster/v1","kind":"Mapping","name":"a","groups":{"members":{"from":"member"}}}"#
+        #expect(Self.formatted(text)?.contains("    \"members\": { \"from\": \"member\" }\n") == true)
+    }
+
+    /// The manifests that everybody sees first are as `roster fmt` would write them.
+    @Test func theReferenceWorkspaceIsCanonical() throws {
+        for file in try Fixtures.referenceWorkspace() { #expect(file.formatted() == file, "\(file.path)") }
+    }
+
     @Test func leavesDirectoryRecordsInTheirOrder() {
         let text = """
             {"apiVersion":"roster/v1","kind":"Users","mapping":"ldap","users":[{"sn":"B","mail":"z@x.com","n":[1.50,2E+3]},{"mail":"a@x.com","email":1}]}
