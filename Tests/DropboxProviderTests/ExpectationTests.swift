@@ -191,6 +191,20 @@ import Testing
         #expect(!dropbox.routes.contains(test.writeRoute))
     }
 
+    /// Dropbox cannot tell what became of the job, and what is there is another object now.
+    @Test(arguments: cases.filter { $0.writeRoute != "team/members/suspend" })
+    func afterALostJobTheDifferenceIsNamed(_ test: Case) async {
+        let status =
+            test.writeRoute.contains("groups") ? "team/groups/job_status/get" : "team/members/remove/job_status/get"
+        let dropbox = ScriptedDropbox([
+            test.readRoute: [test.asPlanned, test.other], status: [.refused(#"{".tag":"internal_error"}"#)],
+            test.writeRoute: [.ok(#"{".tag":"async_job_id","async_job_id":"j"}"#)],
+        ])
+        let error = await carryOut(test.change, dropbox)
+        #expect(error?.code == .outcomeUnknown)
+        #expect(error?.message.hasSuffix("; \(test.says)") == true, "\(error?.message ?? "")")
+    }
+
     @Test(arguments: cases)
     func aSecondTryLeavesItAloneToo(_ test: Case) async {
         let dropbox = ScriptedDropbox([

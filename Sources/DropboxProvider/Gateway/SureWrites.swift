@@ -11,7 +11,7 @@ struct SureWrites {
     /// The waits before the team is looked at, one look each. How soon Dropbox's reads show a write is not documented, so
     /// one look is never enough to say that a write did nothing.
     static let waits: [Duration] = [.seconds(1), .seconds(2), .seconds(4)]
-    /// What such looks have found when none of them showed the change.
+    /// What such looks have found when none of them showed all of the change.
     private static let nothingSeen =
         "the team did not show the change within \(waits.reduce(.zero, +).components.seconds) s"
 
@@ -67,8 +67,13 @@ struct SureWrites {
         do {
             return try await wait()
         } catch let error as DropboxError where error.effect == .outcomeUnknown && error.code != .jobTimedOut {
-            if case .asWanted(let value) = try await watch(error, tries: 1, { _ in try await look() }) { return value }
-            throw GatewayError(error, launchedBy: nil).adding(found: Self.nothingSeen)
+            switch try await watch(error, tries: 1, { _ in try await look() }) {
+            case .asWanted(let value): return value
+            case .another(let found), .otherwise(let found?):
+                throw GatewayError(error, launchedBy: nil).adding(found: found)
+            case .asBefore, .partly, .otherwise(nil):
+                throw GatewayError(error, launchedBy: nil).adding(found: Self.nothingSeen)
+            }
         }
     }
 }
