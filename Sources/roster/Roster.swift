@@ -26,7 +26,7 @@ struct Roster: ParsableCommand {
 }
 
 /// A subcommand: reads and writes the world only through the context that it is given.
-protocol RosterCommand: ParsableCommand {
+protocol RosterCommand: ParsableCommand, Sendable {
     /// Carries the command out.
     func run(_ context: CommandContext) async throws -> CommandStatus
 }
@@ -34,17 +34,24 @@ protocol RosterCommand: ParsableCommand {
 extension Roster {
     /// Parses the arguments and carries the command out.
     static func run(_ arguments: [String], in context: CommandContext) async -> CommandStatus {
-        let command: any RosterCommand
         do {
-            var parsed = try parseAsRoot(arguments)
-            guard let found = parsed as? any RosterCommand else {
-                try parsed.run()
-                return .done
-            }
-            command = found
+            guard let command = try command(arguments) else { return .done }
+            return await run(command, in: context)
         } catch {
             return report(error, to: context.console)
         }
+    }
+
+    /// Parses the arguments. One of the parser's own commands, such as `help`, is carried out at once.
+    static func command(_ arguments: [String]) throws -> (any RosterCommand)? {
+        var parsed = try parseAsRoot(arguments)
+        if let command = parsed as? any RosterCommand { return command }
+        try parsed.run()
+        return nil
+    }
+
+    /// Carries a parsed command out.
+    static func run(_ command: any RosterCommand, in context: CommandContext) async -> CommandStatus {
         do {
             return try await command.run(context)
         } catch {

@@ -30,12 +30,31 @@ func roster(
         arguments,
         in: .test(folder: folder, console: console, environment: environment, clock: clock, signals: signals)
     )
-    return CommandRun(
-        status: status,
-        output: console.output,
-        error: console.error,
-        answersLeft: console.answersLeft
-    )
+    return CommandRun(status, console)
+}
+
+/// As above, for a test that runs a command so often that it parses the arguments once: built for debugging, the parser takes
+/// longer than most commands.
+func roster(
+    _ command: any RosterCommand,
+    in folder: TemporaryFolder,
+    environment: [String: String],
+    clock: VirtualClock
+) async -> CommandRun {
+    let console = FakeConsole(answers: nil)
+    let context = CommandContext.test(folder: folder, console: console, environment: environment, clock: clock)
+    return CommandRun(await Roster.run(command, in: context), console)
+}
+
+extension CommandRun {
+    fileprivate init(_ status: CommandStatus, _ console: FakeConsole) {
+        self.init(
+            status: status,
+            output: console.output,
+            error: console.error,
+            answersLeft: console.answersLeft
+        )
+    }
 }
 
 extension CommandContext {
