@@ -41,8 +41,8 @@ struct KillTests {
     }
 
     private static func check(_ moment: Moment, against whole: Trial) async throws {
-        let number = whole.calls.lowerBound + Int(moment.share * Double(whole.calls.count))
-        let killed = try await Trial.run(killAt: Trial.Moment(number: number, stage: moment.stage))
+        let number = 1 + Int(moment.share * Double(whole.calls))
+        let killed = try await Trial.run(whole, killAt: Trial.Moment(number: number, stage: moment.stage))
         let place: Comment = "killed at call \(number), \(moment.stage)"
         #expect(killed.firstExitCode == 128 + SIGKILL, place)
         // Before the journal's first line there is no journal; after the last change only the last read is missing.

@@ -9,8 +9,10 @@ import Testing
 struct Trial {
     /// How many changes the first plan had.
     let changes: Int
-    /// The numbers of the first apply's calls.
-    let calls: Range<Int>
+    /// The arguments of the first apply, which consent to what that plan showed.
+    let arguments: [String]
+    /// How many calls the first apply made.
+    let calls: Int
     /// The exit code of the first apply.
     let firstExitCode: Int32
     /// What `status` tells of the first apply.
@@ -22,8 +24,20 @@ struct Trial {
     /// What was done to it.
     let effects: EffectCount
 
-    /// Runs an apply to its end; or kills it at a call, and runs another one.
-    static func run(killAt moment: Moment? = nil) async throws -> Trial {
+    /// Runs an apply to its end, with the consent to a plan that is made before.
+    static func run() async throws -> Trial {
+        try await run(killAt: nil) { try await $0.consentingApply() }
+    }
+
+    /// Runs the apply of another trial, kills it at a call, and runs a second one.
+    static func run(_ whole: Trial, killAt moment: Moment) async throws -> Trial {
+        try await run(killAt: moment) { _ in (whole.arguments, whole.changes) }
+    }
+
+    private static func run(
+        killAt moment: Moment?,
+        consent: @Sendable (Session) async throws -> (arguments: [String], changes: Int)
+    ) async throws -> Trial {
         try await Workspace.withEmpty { workspace in
             try LargeTeam.write(to: workspace)
             let victim = Victim()
@@ -34,21 +48,26 @@ struct Trial {
                 }
             )
             return try await simulator.withServer { server in
-                try await run(Session(workspace: workspace, server: server), victim, isKilled: moment != nil)
+                let session = Session(workspace: workspace, server: server)
+                return try await run(session, try await consent(session), victim, isKilled: moment != nil)
             }
         }
     }
 
-    /// A call of the first apply, and how far it is.
+    /// A call of the first apply, counted from 1, and how far it is.
     struct Moment {
         let number: Int
         let stage: CallMoment.Stage
     }
 
-    private static func run(_ session: Session, _ victim: Victim, isKilled: Bool) async throws -> Trial {
-        let (arguments, changes) = try await session.consentingApply()
+    private static func run(
+        _ session: Session,
+        _ first: (arguments: [String], changes: Int),
+        _ victim: Victim,
+        isKilled: Bool
+    ) async throws -> Trial {
         let start = await session.callCount()
-        let process = try session.start(arguments)
+        let process = try session.start(first.arguments)
         await victim.begin(process)
         var last = try await process.finish()
         let firstExitCode = last.exitCode
@@ -58,8 +77,9 @@ struct Trial {
         if isKilled { last = try await session.start(try await session.consentingApply().arguments).finish() }
         let (team, calls) = (await session.server.store.seed(), await session.server.store.calls())
         return Trial(
-            changes: changes,
-            calls: start + 1..<end + 1,
+            changes: first.changes,
+            arguments: first.arguments,
+            calls: end - start,
             firstExitCode: firstExitCode,
             status: status,
             last: last,
