@@ -97,6 +97,16 @@ struct OutputPlacesTests {
         }
     }
 
+    /// On a terminal, stdout and stderr are one device.
+    @Test("several outputs may go to one device")
+    func devices() async throws {
+        try await SmallTeam.with { folder in
+            try folder.link("null", to: "/dev/null")
+            let run = await roster(["plan", "--simulate", "-o", "json=/dev/null", "-o", "html=null"], in: folder)
+            #expect(run.status == .done, "\(run.error)")
+        }
+    }
+
     @Test("a file beside the manifests, or one from before, is an output like any other")
     func allows() async throws {
         try await SmallTeam.with { folder in

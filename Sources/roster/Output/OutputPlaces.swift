@@ -17,7 +17,8 @@ struct OutputPlaces {
         guard !outputs.isEmpty else { return }
         var taken: [String: FileRole] = [:]
         for input in inputs { taken[files.place(of: input.path)] = input }
-        for output in outputs {
+        // Writing to a device, such as a terminal, takes nothing away.
+        for output in outputs where (try? files.kind(of: output.path)) != .other {
             if let other = taken.updateValue(output, forKey: files.place(of: output.path)) {
                 throw OverwritingError(output: output, other: other)
             }
