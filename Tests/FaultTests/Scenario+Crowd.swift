@@ -17,7 +17,7 @@ extension Scenario {
         }
         for (name, members) in Crowd.groups {
             var group = DesiredGroup(name: Crowd.located(name, members.count), location: Crowd.place(members.count))
-            group.members = members.map { Crowd.located(Crowd.people[$0], $0) }
+            group.members = NameList(members.map { Crowd.located(Crowd.people[$0], $0) })
             scenario.manifests.groups.append(group)
         }
         return scenario

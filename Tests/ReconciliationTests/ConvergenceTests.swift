@@ -17,7 +17,7 @@ import Testing
 
     private func group(_ name: String, _ members: [String]) -> DesiredGroup {
         var group = DesiredGroup(name: Located(name, at: place), location: place)
-        group.members = members.map { Located($0, at: place) }
+        group.members = NameList(members.map { Located($0, at: place) })
         return group
     }
 

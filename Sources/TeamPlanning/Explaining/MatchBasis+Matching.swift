@@ -13,7 +13,7 @@ extension PlanningContext {
     /// How a desired group was recognised in a live one, in the order of ``GroupMatching``.
     func basis(ofGroup record: Int, as group: Int) -> MatchBasis {
         let isReleased = manifests.groups[record].lifecycle == .released
-        if !isReleased, index.groupByExternalID[writtenID(ofGroup: record)] == group { return .externalID }
+        if !isReleased, index.groupByExternalID[groupWrittenIDs[record]] == group { return .externalID }
         return FoldedName(live.groups[group].name) == groupNames[record] ? .name : .previousName
     }
 

@@ -52,7 +52,8 @@ struct ExplanationContext {
         for user in planning.userOrder {
             if let id = load.manifests.users[user].referenceID { references[FoldedName(id)] = user }
         }
-        userByReference = references.merging(planning.userByEmail) { _, byEmail in byEmail }
+        for user in planning.userEmails.indices { references[planning.userEmails[user]] = user }
+        userByReference = references
     }
 
     var manifests: Manifests { planning.manifests }

@@ -44,7 +44,6 @@ extension GateContext {
                 "\(readProblem.message); nothing destructive was planned: run again, with a smaller --page-size if it persists"
             )
         }
-        let count = live.members.count { $0.status.isLive }
-        return GateVerdict(.completeRead, .pass, "\(count) members read, the acting admin among them")
+        return GateVerdict(.completeRead, .pass, "\(licences.used) members read, the acting admin among them")
     }
 }

@@ -88,7 +88,7 @@ extension GateContext {
     private func liveObjects(_ name: LimitName) -> Int {
         switch name {
         case .groupDeletions: live.groups.count { $0.management != .systemManaged }
-        case .userRemovals, .userSuspensions: live.members.count { $0.status.isLive }
+        case .userRemovals, .userSuspensions: licences.used
         case .membershipRemovals:
             live.groups.reduce(0) { $0 + ($1.management == .systemManaged ? 0 : $1.members.count) }
         }

@@ -161,7 +161,7 @@ struct MembershipImport {
     private mutating func compareMapped(_ record: Int, _ live: Group, _ namedByUsers: Set<Int>) {
         let desired = context.manifests.groups[record]
         guard options.includesGroups else { return }
-        let names = (desired.members ?? []) + (desired.owners ?? [])
+        let names = Array(desired.members ?? []) + Array(desired.owners ?? [])
         let stated = Set(
             names.compactMap { name in
                 if case .member(let member) = matching.person(named: name.value) { member } else { nil }

@@ -127,7 +127,7 @@ struct ImportMatching {
         case .member(let member): return context.live.members[member].status.isLive ? .member(member) : .removed
         case .absent:
             let isRemoved =
-                context.userWrittenIDs[user].map(removedIDs.contains) == true
+                context.writtenID(ofUser: user).map(removedIDs.contains) == true
                 || removedEmails.contains(context.userEmails[user])
             return isRemoved ? .removed : .pending
         }

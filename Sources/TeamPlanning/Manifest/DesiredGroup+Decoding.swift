@@ -12,7 +12,7 @@ extension DesiredGroup {
         group.lifecycle = reader.choice("lifecycle") ?? .managed
         group.membership = reader.choice("membership") ?? .exact
         group.management = reader.choice("management")
-        group.members = reader.texts("members", people, sameWhen: caseFolded)
+        group.members = reader.names("members", people)
         group.membersWhere = reader.filter("members_where")
         group.readOwners(&reader, people)
         guard name != nil else { return nil }
@@ -21,7 +21,7 @@ extension DesiredGroup {
 
     /// Owners are a thing of user-managed groups: Dropbox answers `user_cannot_be_manager_of_company_managed_group`.
     private mutating func readOwners(_ reader: inout ObjectReader, _ people: TextRule) {
-        owners = reader.texts("owners", people, sameWhen: caseFolded)
+        owners = reader.names("owners", people)
         guard let node = reader.value("owners"), node.array?.isEmpty == false, management != .userManaged else {
             return
         }

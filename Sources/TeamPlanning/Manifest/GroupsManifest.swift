@@ -5,9 +5,9 @@ public struct DesiredGroup: Sendable, Equatable {
     /// The stable key of the group, without marker.
     public var id: Located<String>?
     /// Emails or reference IDs of members; `nil` when the record does not speak of them.
-    public var members: [Located<String>]?
+    public var members: NameList?
     /// Emails or reference IDs of owners; `nil` when the record does not speak of them.
-    public var owners: [Located<String>]?
+    public var owners: NameList?
     /// A filter over the users' records.
     public var membersWhere: Located<Filter>?
     /// Who manages the group; `nil` is not managed.

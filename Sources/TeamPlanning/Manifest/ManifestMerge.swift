@@ -110,11 +110,12 @@ struct ManifestMerge {
     private mutating func selectMembers() {
         for index in manifests.groups.indices {
             guard let filter = manifests.groups[index].membersWhere else { continue }
-            let selected = zip(manifests.users, userRecords).filter { user, record in
-                user.lifecycle == .managed && filter.value.matches(record)
+            var members = manifests.groups[index].members ?? []
+            for (user, record) in zip(manifests.users, userRecords)
+            where user.lifecycle == .managed && filter.value.matches(record) {
+                members.append(Located(user.email.value, at: filter.location))
             }
-            let members = selected.map { Located($0.0.email.value, at: filter.location) }
-            manifests.groups[index].members = (manifests.groups[index].members ?? []) + members
+            manifests.groups[index].members = members
         }
     }
 

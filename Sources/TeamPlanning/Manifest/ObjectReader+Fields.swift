@@ -65,28 +65,45 @@ extension ObjectReader {
         _ rule: TextRule,
         sameWhen key: (String) -> String = { $0 }
     ) -> [Located<String>]? {
-        guard let node = value(name) else { return nil }
+        var kept: [Located<String>] = []
+        let isList = eachText(name, rule, sameWhen: key) { kept.append($0) }
+        return isList ? kept : nil
+    }
+
+    /// A list of people's names, as ``texts(_:_:sameWhen:)`` reads it; letter case does not matter.
+    mutating func names(_ name: String, _ rule: TextRule) -> NameList? {
+        var kept: NameList = []
+        let isList = eachText(name, rule, sameWhen: caseFolded) { kept.append($0) }
+        return isList ? kept : nil
+    }
+
+    /// Reads a list; `false` when there is none.
+    private mutating func eachText(
+        _ name: String,
+        _ rule: TextRule,
+        sameWhen key: (String) -> String,
+        _ keep: (Located<String>) -> Void
+    ) -> Bool {
+        guard let node = value(name) else { return false }
         guard let items = node.array else {
             reportType(of: node, at: fieldPath(name), expected: "a list of strings")
-            return nil
+            return false
         }
-        var kept: [Located<String>] = []
-        var seen: Set<String> = []
-        kept.reserveCapacity(items.count)
+        var seen = Set<String>(minimumCapacity: items.count)
         seen.reserveCapacity(items.count)
         for (index, item) in items.enumerated() {
             let path = fieldPath(name, item: index)
             guard let text = checkedText(item, at: path, rule) else { continue }
             let location = document.location(of: item)
             if seen.insert(key(text)).inserted {
-                kept.append(Located(text, at: location))
+                keep(Located(text, at: location))
             } else {
                 let message = "\(path) repeats \(quoted(text)), which the list names already."
                 let remedy = "Remove one of the two."
                 add(Finding(.warning, .repeatedItem, message, remedy: remedy, resource: resource, at: location))
             }
         }
-        return kept
+        return true
     }
 
     /// An inner object, read by `body`.

@@ -31,7 +31,7 @@ struct GroupMatching {
         matches = Array(repeating: .absent, count: context.manifests.groups.count)
         var doubled: Set<Int> = []
         for record in context.groupOrder {
-            let written = context.writtenID(ofGroup: record)
+            let written = context.groupWrittenIDs[record]
             if let first = recordByWrittenID.updateValue(record, forKey: written) {
                 doubled.formUnion([first, record])
             }
@@ -48,7 +48,7 @@ struct GroupMatching {
 
     private mutating func match(_ record: Int) -> Match {
         let isReleased = context.manifests.groups[record].lifecycle == .released
-        let written = context.writtenID(ofGroup: record)
+        let written = context.groupWrittenIDs[record]
         if !isReleased, let group = context.index.groupByExternalID[written] { return .group(group) }
         let byName = (context.index.groupsByName[context.groupNames[record]] ?? [])
             .filter { isReleased || !isClaimed($0, byOtherThan: record) }
@@ -183,7 +183,7 @@ struct GroupMatching {
 
     /// Every group that a record may mean.
     private func candidates(_ record: Int) -> [Int] {
-        let byID = context.index.groupByExternalID[context.writtenID(ofGroup: record)]
+        let byID = context.index.groupByExternalID[context.groupWrittenIDs[record]]
         let byName = context.index.groupsByName[context.groupNames[record]] ?? []
         return ([byID].compactMap { $0 } + byName + previous(record))
             .filter { !isClaimed($0, byOtherThan: record) }
@@ -210,7 +210,7 @@ struct GroupMatching {
     }
 
     private mutating func blockDoubled(_ record: Int) -> Match {
-        let written = context.writtenID(ofGroup: record)
+        let written = context.groupWrittenIDs[record]
         return block(
             record,
             .ambiguousMatch,
@@ -244,11 +244,6 @@ struct GroupMatching {
 
 extension PlanningContext {
     /// The external ID that roster writes for a desired group: of its `id`, else of its name.
-    func writtenID(ofGroup record: Int) -> String {
-        let desired = manifests.groups[record]
-        return ownership.written(desired.id?.value ?? desired.name.value, rule: desired.rule)
-    }
-
     /// Whether an external ID carries our marker.
     func isOurs(_ externalID: String?) -> Bool {
         if case .roster = ownership.owner(of: externalID) { return true }

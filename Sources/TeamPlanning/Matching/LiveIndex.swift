@@ -1,11 +1,13 @@
 /// The live team by everything that identifies.
 struct LiveIndex {
+    /// How many members the team has, removed ones aside.
+    let liveCount: Int
     /// Members of the team by primary email.
-    private(set) var memberByEmail: [FoldedName: Int]
+    let memberByEmail: NameIndex<FoldedName>
     /// Members of the team by secondary email.
     private(set) var memberBySecondaryEmail: [FoldedName: Int] = [:]
     /// Members of the team by external ID.
-    private(set) var memberByExternalID: [String: Int]
+    let memberByExternalID: NameIndex<String>
     /// Removed members that can be recovered, by primary email: they still hold it.
     private(set) var removedByEmail: [FoldedName: Int] = [:]
     /// Removed members that can be recovered, by external ID: they still hold it.
@@ -16,31 +18,65 @@ struct LiveIndex {
     private(set) var groupByExternalID: [String: Int] = [:]
 
     init(_ live: LiveState) {
-        memberByEmail = Dictionary(minimumCapacity: live.members.count)
-        memberByExternalID = Dictionary(minimumCapacity: live.members.count)
+        let members = live.members
+        var liveCount = 0
+        memberByEmail = NameIndex(count: members.count) { position in
+            guard members[position].status.isLive else { return nil }
+            liveCount += 1
+            return FoldedName(members[position].email)
+        }
+        self.liveCount = liveCount
+        memberByExternalID = NameIndex(count: members.count) { position in
+            guard members[position].status.isLive, let id = members[position].externalID, !id.isEmpty else {
+                return nil
+            }
+            return id
+        }
         groupsByName = Dictionary(minimumCapacity: live.groups.count)
-        for position in live.members.indices { add(live.members[position], at: position) }
+        for position in members.indices where !members[position].status.isLive {
+            addRemoved(members[position], position)
+        }
+        for position in members.indices where !members[position].secondaryEmails.isEmpty {
+            addSecondaryEmails(members[position], position)
+        }
         for position in live.groups.indices {
             groupsByName[FoldedName(live.groups[position].name), default: []].append(position)
             if let id = live.groups[position].externalID, !id.isEmpty { groupByExternalID[id] = position }
         }
     }
 
-    private mutating func add(_ member: Member, at position: Int) {
-        let email = FoldedName(member.email)
-        if member.status.isLive {
-            memberByEmail[email] = position
-            if let id = member.externalID, !id.isEmpty { memberByExternalID[id] = position }
-            for secondary in member.secondaryEmails { memberBySecondaryEmail[FoldedName(secondary)] = position }
-        } else if member.status == .removed(isRecoverable: true) {
-            removedByEmail[email] = position
-            if let id = member.externalID, !id.isEmpty { removedByExternalID[id] = position }
-        }
+    private mutating func addSecondaryEmails(_ member: Member, _ position: Int) {
+        guard member.status.isLive else { return }
+        for secondary in member.secondaryEmails { memberBySecondaryEmail[FoldedName(secondary)] = position }
+    }
+
+    private mutating func addRemoved(_ member: Member, _ position: Int) {
+        guard member.status == .removed(isRecoverable: true) else { return }
+        removedByEmail[FoldedName(member.email)] = position
+        if let id = member.externalID, !id.isEmpty { removedByExternalID[id] = position }
     }
 
     /// The member with this email: a live one first, then one that can be recovered.
     func holder(ofEmail email: FoldedName) -> Int? {
         memberByEmail[email] ?? removedByEmail[email]
+    }
+
+    /// The member with each of many emails, as ``holder(ofEmail:)`` tells them.
+    func holders(ofEmails emails: [FoldedName]) -> PositionList {
+        var holders = memberByEmail.positions(count: emails.count) { emails[$0] }
+        guard !removedByEmail.isEmpty else { return holders }
+        for index in emails.indices where holders[index] == nil { holders[index] = removedByEmail[emails[index]] }
+        return holders
+    }
+
+    /// The member with each of many external IDs, as ``holder(ofExternalID:)`` tells them; nobody for `nil`.
+    func holders(ofExternalIDs count: Int, id: (Int) -> String?) -> PositionList {
+        var holders = memberByExternalID.positions(count: count, name: id)
+        guard !removedByExternalID.isEmpty else { return holders }
+        for index in 0..<count where holders[index] == nil {
+            holders[index] = id(index).flatMap { removedByExternalID[$0] }
+        }
+        return holders
     }
 
     /// The member with this external ID: a live one first, then one that can be recovered.

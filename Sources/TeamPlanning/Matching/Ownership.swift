@@ -26,6 +26,11 @@ struct Ownership {
         marker.isEmpty ? id : "\(marker)\(rule.rawValue)/\(id)"
     }
 
+    /// Whether a member's external ID is longer than Dropbox allows.
+    static func isTooLong(_ externalID: String) -> Bool {
+        externalID.utf8.count > maximumMemberIDLength && externalID.unicodeScalars.count > maximumMemberIDLength
+    }
+
     /// Whether an external ID is ours, but of another object than `id`, whatever the rule: rules may be renamed.
     func isOurs(_ externalID: String?, forOtherThan id: String) -> Bool {
         guard let externalID, case .roster = owner(of: externalID) else { return false }

@@ -13,28 +13,38 @@ struct UserMatching {
     /// One match per desired user, by position.
     private(set) var matches: [Match]
     /// The desired user of each live member that has one, by position.
-    private(set) var userOfMember: [Int?]
+    private(set) var userOfMember: PositionList
     /// Members from whom nothing is taken, because a record that could not be planned may mean them.
     private(set) var untouchable: Set<Int> = []
     private(set) var findings: [Finding] = []
 
     private let context: PlanningContext
+    /// The live member who has the email of each desired user, by position.
+    private let memberByEmail: PositionList
     /// The live member who carries the external ID of each desired user, by position.
-    private var memberByExternalID: [Int?]
+    private let memberByExternalID: PositionList
     /// The desired user whose external ID a live member carries, by position.
-    private var claims: [Int?]
+    private var claims: PositionList
+    /// Desired users whose external ID Dropbox would not take.
+    private let hasTooLongID: Set<Int>
     /// Members that several records mean.
     private var contested: Set<Int> = []
 
     init(_ context: PlanningContext) {
         self.context = context
         matches = Array(repeating: .absent, count: context.manifests.users.count)
-        userOfMember = Array(repeating: nil, count: context.live.members.count)
+        userOfMember = PositionList(count: context.live.members.count)
         claims = userOfMember
-        memberByExternalID = context.userWrittenIDs.indices.map { user in
-            guard context.manifests.users[user].lifecycle != .released else { return nil }
-            return context.userWrittenIDs[user].flatMap(context.index.holder(ofExternalID:))
+        memberByEmail = context.index.holders(ofEmails: context.userEmails)
+        var tooLong: Set<Int> = []
+        memberByExternalID = context.index.holders(ofExternalIDs: context.userLifecycles.count) { user in
+            guard context.userLifecycles[user] != .released, let id = context.writtenID(ofUser: user) else {
+                return nil
+            }
+            if Ownership.isTooLong(id) { tooLong.insert(user) }
+            return id
         }
+        hasTooLongID = tooLong
         for user in context.userOrder {
             if let member = memberByExternalID[user] { claims[member] = user }
         }
@@ -42,12 +52,18 @@ struct UserMatching {
         settle()
     }
 
+    /// Whether a member was found by the very email of a record, so that the two emails are the same.
+    func isSameEmail(_ user: Int, _ member: Int) -> Bool { memberByEmail[user] == member }
+
+    /// Whether a member was found by the external ID that a record would write.
+    func isSameExternalID(_ user: Int, _ member: Int) -> Bool { memberByExternalID[user] == member }
+
     // MARK: One user
 
     private mutating func match(_ user: Int) -> Match {
-        let lifecycle = context.manifests.users[user].lifecycle
+        let lifecycle = context.userLifecycles[user]
         if lifecycle == .released { return matchReleased(user) }
-        if let written = context.userWrittenIDs[user], written.unicodeScalars.count > Ownership.maximumMemberIDLength {
+        if hasTooLongID.contains(user), let written = context.writtenID(ofUser: user) {
             return block(
                 user,
                 .externalIDTooLong,
@@ -55,9 +71,8 @@ struct UserMatching {
                 "use a shorter external_id, rule name or marker"
             )
         }
-        let email = context.userEmails[user]
-        let byEmail = context.index.holder(ofEmail: email)
-        if let secondary = context.index.memberBySecondaryEmail[email], byEmail == nil {
+        let byEmail = memberByEmail[user]
+        if byEmail == nil, let secondary = context.index.memberBySecondaryEmail[context.userEmails[user]] {
             return block(
                 user,
                 .secondaryEmailMatch,
@@ -164,7 +179,7 @@ struct UserMatching {
         let byEmail = ([context.userEmails[user]] + previous).compactMap {
             context.index.holder(ofEmail: $0) ?? context.index.memberBySecondaryEmail[$0]
         }
-        let byID = context.userWrittenIDs[user].flatMap(context.index.holder(ofExternalID:))
+        let byID = context.writtenID(ofUser: user).flatMap(context.index.holder(ofExternalID:))
         return (byEmail + [byID].compactMap { $0 }).filter { !isClaimed($0, byOtherThan: user) }
     }
 

@@ -35,15 +35,18 @@ struct Deprovisioning {
     }
 
     private mutating func consider(_ position: Int) {
-        let member = context.live.members[position]
-        guard member.status.isLive, !matching.untouchable.contains(position) else { return }
-        let record = matching.userOfMember[position].map { context.manifests.users[$0] }
-        if let record {
-            guard record.lifecycle == .absent else { return }
+        guard context.live.members[position].status.isLive, !matching.untouchable.contains(position) else { return }
+        let user = matching.userOfMember[position]
+        if let user {
+            guard context.userLifecycles[user] == .absent else { return }
         } else {
-            guard context.isInScope(member, at: position) else { return }
+            guard context.isInScope(context.live.members[position], at: position) else { return }
         }
-        let candidate = Candidate(member: member, position: position, record: record)
+        let candidate = Candidate(
+            member: context.live.members[position],
+            position: position,
+            record: user.map { context.manifests.users[$0] }
+        )
         guard isAllowed(candidate) else { return }
         switch context.policy.users.removeAction {
         case .delete: remove(candidate, reason: candidate.reason)
@@ -53,9 +56,10 @@ struct Deprovisioning {
 
     /// Tombstones do nothing while the policy deprovisions nobody.
     private mutating func noteTombstones() {
-        for position in context.live.members.indices where context.live.members[position].status.isLive {
-            guard let user = matching.userOfMember[position] else { continue }
-            guard context.manifests.users[user].lifecycle == .absent else { continue }
+        for position in context.live.members.indices {
+            guard let user = matching.userOfMember[position], context.userLifecycles[user] == .absent,
+                context.live.members[position].status.isLive
+            else { continue }
             let record = context.manifests.users[user]
             find(
                 Candidate(member: context.live.members[position], position: position, record: record),

@@ -57,18 +57,18 @@ struct DesiredMemberships {
         self.removed = removed
         let users = context.manifests.users
         meanings = users.indices.map { user in
-            switch users[user].lifecycle {
+            switch context.userLifecycles[user] {
             case .managed, .released: people.personOfUser[user].map(Meaning.person) ?? .outsider
             case .absent: .tombstone
             }
         }
-        let references = context.userOrder.compactMap { user in users[user].referenceID.map { (FoldedName($0), user) } }
+        let referrers = context.usersHaveReferences ? context.userOrder : []
+        let references = referrers.compactMap { user in users[user].referenceID.map { (FoldedName($0), user) } }
         userByReference = Dictionary(references) { _, last in last }
-        let usersSpeakOfGroups = users.indices.contains { users[$0].groups != nil }
         isSpokenFor = groups.map { $0.members != nil || $0.owners != nil || $0.membersWhere != nil }
-        isStated = isSpokenFor.map { $0 || usersSpeakOfGroups }
-        for record in context.groupOrder { collect(record) }
-        collectFromUsers()
+        isStated = isSpokenFor.map { $0 || context.usersSpeakOfGroups }
+        for record in context.groupOrder where groups[record].lifecycle == .managed { collect(record) }
+        if context.usersSpeakOfGroups { collectFromUsers() }
         for record in members.indices { members[record].sortAndUnique() }
     }
 
@@ -80,37 +80,38 @@ struct DesiredMemberships {
     // MARK: From the groups' side
 
     private mutating func collect(_ record: Int) {
-        guard context.manifests.groups[record].lifecycle == .managed else { return }
-        let names = context.manifests.groups[record].members ?? []
-        var found: [Person] = []
-        found.reserveCapacity(names.count)
-        for index in names.indices {
-            if let person = person(names[index], in: record) { found.append(person) }
-        }
+        if let names = context.manifests.groups[record].members { members[record] = people(names, in: record) }
         if let names = context.manifests.groups[record].owners {
-            let people = names.compactMap { person($0, in: record) }
+            let people = people(names, in: record)
             owners[record] = Set(people)
-            found += people
+            members[record] += people
         }
-        members[record] = found
+    }
+
+    /// Those of the named people who can be in a group.
+    private mutating func people(_ names: NameList, in record: Int) -> [Person] {
+        var people: [Person] = []
+        people.reserveCapacity(names.count)
+        for (index, user) in context.userByEmail.positions(of: names).enumerated() {
+            if let person = person(names, index, user: user, in: record) { people.append(person) }
+        }
+        return people
     }
 
     /// Whom an email or a reference ID stands for; `nil` when no user's record has it.
-    private func meaning(of name: FoldedName) -> Meaning? {
-        if let user = context.userByEmail[name] { return meanings[user] }
-        return userByReference.isEmpty ? nil : userByReference[name].map { meanings[$0] }
+    private func meaning(of name: String) -> Meaning? {
+        userByReference.isEmpty ? nil : userByReference[FoldedName(name)].map { meanings[$0] }
     }
 
-    private mutating func person(_ name: Located<String>, in record: Int) -> Person? {
-        let folded = FoldedName(name.value)
-        switch meaning(of: folded) {
+    private mutating func person(_ names: NameList, _ index: Int, user: Int?, in record: Int) -> Person? {
+        switch user.map({ meanings[$0] }) ?? meaning(of: names[index].value) {
         case .person(let person): return person
         case .outsider: return nil
         case .tombstone:
             let group = context.manifests.groups[record]
-            find(name, in: group, "the manifests say that they are absent", "remove them from the group")
+            find(names[index], in: group, "the manifests say that they are absent", "remove them from the group")
             return nil
-        case nil: return personWithoutRecord(folded, name, in: record)
+        case nil: return personWithoutRecord(FoldedName(names[index].value), names[index], in: record)
         }
     }
 
@@ -179,8 +180,7 @@ struct DesiredMemberships {
     private mutating func collectFromUsers() {
         var recordByName: [FoldedName: Int] = [:]
         for record in context.groupOrder {
-            let group = context.manifests.groups[record]
-            if let id = group.id { recordByName[FoldedName(id.value)] = record }
+            if let id = context.manifests.groups[record].id?.value { recordByName[FoldedName(id)] = record }
         }
         for record in context.groupOrder { recordByName[context.groupNames[record]] = record }
         var unknown: [FoldedName: (first: Located<String>, count: Int)] = [:]

@@ -1,19 +1,31 @@
 /// Emails move along chains: whoever takes an email waits for the one who gives it up.
 struct EmailMoves {
-    private(set) var drafts: [ChangeDraft?]
-    private(set) var findings: [Finding] = []
+    private var drafts: [ChangeDraft?]
+    private var findings: [Finding] = []
     private let context: PlanningContext
     private let users: UserPlanning
     private var graph = WaitGraph()
     /// Drafts whose email is held by a member who keeps it.
     private var stuck: Set<Int> = []
 
-    init(_ context: PlanningContext, users: UserPlanning, drafts: [ChangeDraft?]) {
+    /// Makes drafts wait for each other, and takes the emails out that nobody can get.
+    static func settle(_ context: PlanningContext, users: UserPlanning, _ drafts: inout [ChangeDraft?]) -> [Finding] {
+        var moves = EmailMoves(context, users: users)
+        swap(&moves.drafts, &drafts)
+        moves.settle()
+        swap(&moves.drafts, &drafts)
+        return moves.findings
+    }
+
+    private init(_ context: PlanningContext, users: UserPlanning) {
         self.context = context
         self.users = users
-        self.drafts = drafts
+        drafts = []
+    }
+
+    private mutating func settle() {
         for (index, draft) in drafts.enumerated() {
-            guard let draft, let holder = holder(ofEmailWantedBy: draft) else { continue }
+            guard let draft, let holder = holder(ofEmailWantedBy: draft.operation) else { continue }
             if let freeing = freeing(holder) { graph.waits[index] = freeing } else { stuck.insert(index) }
         }
         let cycles = graph.cycles()
@@ -22,19 +34,21 @@ struct EmailMoves {
         for index in graph.waiting(for: stuck.union(cycles.joined())) {
             refuse(index, because: "the member who has it cannot give it up")
         }
-        for (waiter, other) in graph.waits where self.drafts[waiter]?.wantsEmail == true {
-            self.drafts[waiter]?.needs.append(other)
+        for (waiter, other) in graph.waits where drafts[waiter]?.operation.wantedEmail != nil {
+            drafts[waiter]?.needs.append(other)
         }
     }
 
-    private func holder(ofEmailWantedBy draft: ChangeDraft) -> Int? {
-        guard let email = draft.wantedEmail else { return nil }
+    private func holder(ofEmailWantedBy operation: Operation) -> Int? {
+        guard let email = operation.wantedEmail else { return nil }
         return context.index.holder(ofEmail: FoldedName(email))
     }
 
     /// The draft by which a member gives up their email.
     private func freeing(_ member: Int) -> Int? {
-        guard let update = users.updateOfMember[member], drafts[update]?.wantsEmail == true else { return nil }
+        guard let update = users.updateOfMember[member], drafts[update]?.operation.wantedEmail != nil else {
+            return nil
+        }
         return update
     }
 
@@ -89,15 +103,13 @@ struct EmailMoves {
     }
 }
 
-extension ChangeDraft {
-    /// The email that the change takes.
+extension Operation {
+    /// The email that the operation takes.
     fileprivate var wantedEmail: String? {
-        switch operation {
+        switch self {
         case .createUser(let user): user.email
         case .updateUser(_, let update): update.email
         default: nil
         }
     }
-
-    fileprivate var wantsEmail: Bool { wantedEmail != nil }
 }

@@ -1,39 +1,50 @@
 /// Group names move along chains: whoever takes a name waits for the group that gives it up. A cycle is broken with a
 /// temporary name; a name that only a deletion frees makes that deletion come first.
 struct GroupNameMoves {
-    private(set) var drafts: [ChangeDraft?]
-    private(set) var findings: [Finding] = []
+    private var drafts: [ChangeDraft?]
+    private var findings: [Finding] = []
     private let context: PlanningContext
     private let groups: GroupPlanning
     private var graph = WaitGraph()
     /// Drafts whose name is held by a group that keeps it.
     private var stuck: Set<Int> = []
-    private var namesInUse: Set<FoldedName>
+    private lazy var namesInUse = context.desiredNames.union(context.live.groups.map { FoldedName($0.name) })
 
-    init(_ context: PlanningContext, groups: GroupPlanning, drafts: [ChangeDraft?]) {
+    /// Makes drafts wait for each other, and takes the names out that no group can get.
+    static func settle(_ context: PlanningContext, groups: GroupPlanning, _ drafts: inout [ChangeDraft?]) -> [Finding] {
+        var moves = GroupNameMoves(context, groups: groups)
+        swap(&moves.drafts, &drafts)
+        moves.settle()
+        swap(&moves.drafts, &drafts)
+        return moves.findings
+    }
+
+    private init(_ context: PlanningContext, groups: GroupPlanning) {
         self.context = context
         self.groups = groups
-        self.drafts = drafts
-        namesInUse = context.desiredNames.union(context.live.groups.map { FoldedName($0.name) })
+        drafts = []
+    }
+
+    private mutating func settle() {
         connect()
         for index in stuck.sorted() { refuse(index, because: "the group that has it keeps it") }
         for index in graph.waiting(for: stuck) { refuse(index, because: "the group that has it cannot give it up") }
         let cycles = graph.cycles()
-        for (waiter, other) in graph.waits where self.drafts[waiter]?.wantedName != nil {
-            self.drafts[waiter]?.needs.append(other)
+        for (waiter, other) in graph.waits where drafts[waiter]?.operation.wantedName != nil {
+            drafts[waiter]?.needs.append(other)
         }
         for cycle in cycles { breakUp(cycle) }
     }
 
     private mutating func connect() {
         for (index, draft) in drafts.enumerated() {
-            guard let draft, let name = draft.wantedName else { continue }
+            guard let name = draft?.operation.wantedName else { continue }
             let folded = FoldedName(name)
             let holders = (context.index.groupsByName[folded] ?? []).filter { groups.updateOfGroup[$0] != index }
             guard let holder = holders.first else { continue }
             if holders.count == 1, let freeing = freeing(holder, folded) {
                 graph.waits[index] = freeing
-                if drafts[freeing]?.action == .groupDelete { self.drafts[freeing]?.stage = .freeNames }
+                if drafts[freeing]?.action == .groupDelete { drafts[freeing]?.stage = .freeNames }
             } else {
                 stuck.insert(index)
             }
@@ -43,7 +54,8 @@ struct GroupNameMoves {
     /// The draft by which a group gives up its name.
     private func freeing(_ group: Int, _ name: FoldedName) -> Int? {
         if let deletion = groups.deletionOfGroup[group] { return deletion }
-        guard let update = groups.updateOfGroup[group], let new = drafts[update]?.wantedName, FoldedName(new) != name
+        guard let update = groups.updateOfGroup[group], let new = drafts[update]?.operation.wantedName,
+            FoldedName(new) != name
         else { return nil }
         return update
     }
@@ -114,10 +126,10 @@ struct GroupNameMoves {
     }
 }
 
-extension ChangeDraft {
-    /// The group name that the change takes.
+extension Operation {
+    /// The group name that the operation takes.
     fileprivate var wantedName: String? {
-        switch operation {
+        switch self {
         case .createGroup(let group): group.name
         case .updateGroup(_, let update): update.name
         default: nil

@@ -21,15 +21,15 @@ struct GroupPlanning {
         for record in context.groupOrder { plan(record) }
         let named = Self.namesInUsersRecords(context)
         for group in context.live.groups.indices {
+            guard mayBeDeleted(group) else { continue }
             let live = context.live.groups[group]
             let names = [live.name, context.ownership.id(in: live.externalID)].compactMap(\.self)
-            considerDeletion(group, isNamed: !named.isEmpty && names.contains { named.contains(FoldedName($0)) })
+            delete(group, isNamed: !named.isEmpty && names.contains { named.contains(FoldedName($0)) })
         }
     }
 
     private mutating func plan(_ record: Int) {
-        let desired = context.manifests.groups[record]
-        switch (desired.lifecycle, matching.matches[record]) {
+        switch (context.manifests.groups[record].lifecycle, matching.matches[record]) {
         case (_, .blocked), (.released, .absent), (.absent, _): return
         case (.managed, .absent): create(record)
         case (.managed, .group(let group)): update(record, group)
@@ -50,7 +50,7 @@ struct GroupPlanning {
         }
         let new = NewGroup(
             name: desired.name.value,
-            externalID: context.writtenID(ofGroup: record),
+            externalID: context.groupWrittenIDs[record],
             management: desired.management ?? .companyManaged
         )
         var draft = ChangeDraft(
@@ -66,6 +66,7 @@ struct GroupPlanning {
     }
 
     private mutating func update(_ record: Int, _ group: Int) {
+        guard differs(record, group) else { return }
         let desired = context.manifests.groups[record]
         let live = context.live.groups[group]
         var update = GroupUpdate()
@@ -103,6 +104,14 @@ struct GroupPlanning {
         updateOfGroup[group] = add(draft)
     }
 
+    /// Whether anything of a group is not as its record says: most groups are, and are not looked at any closer.
+    private func differs(_ record: Int, _ group: Int) -> Bool {
+        let management = context.manifests.groups[record].management?.rawValue
+        return context.manifests.groups[record].name.value != context.live.groups[group].name
+            || context.groupWrittenIDs[record] != context.live.groups[group].externalID
+            || (management != nil && management != context.live.groups[group].management.rawValue)
+    }
+
     private mutating func mayRename(_ desired: DesiredGroup, _ live: Group) -> Bool {
         if let reason = context.protection.reason(for: live) {
             find(
@@ -129,7 +138,7 @@ struct GroupPlanning {
 
     private mutating func newExternalID(_ record: Int, _ desired: DesiredGroup, _ live: Group) -> String? {
         guard context.policy.groups.markExisting else { return nil }
-        let written = context.writtenID(ofGroup: record)
+        let written = context.groupWrittenIDs[record]
         guard live.externalID != written else { return nil }
         if context.ownership.owner(of: live.externalID) == .foreign, !context.ownership.mayTakeOver {
             find(
@@ -194,7 +203,7 @@ struct GroupPlanning {
 extension GroupPlanning {
     /// The names and IDs by which users' records name groups; empty where no group is deleted for want of a record.
     private static func namesInUsersRecords(_ context: PlanningContext) -> Set<FoldedName> {
-        guard context.policy.groups.delete == .absent else { return [] }
+        guard context.policy.groups.delete == .absent, context.usersSpeakOfGroups else { return [] }
         var names: Set<FoldedName> = []
         for user in context.manifests.users where user.lifecycle == .managed {
             for name in user.groups ?? [] { names.insert(FoldedName(name.value)) }
@@ -202,19 +211,19 @@ extension GroupPlanning {
         return names
     }
 
-    private mutating func considerDeletion(_ group: Int, isNamed: Bool) {
+    /// Whether a group is a tombstone's, or no record's while the policy deletes such groups.
+    private func mayBeDeleted(_ group: Int) -> Bool {
+        guard context.mayDestroy, context.live.groups[group].management != .systemManaged,
+            !matching.untouchable.contains(group)
+        else { return false }
+        if let record = matching.recordOfGroup[group] { return context.manifests.groups[record].lifecycle == .absent }
+        return context.policy.groups.delete == .absent && context.isInScope(context.live.groups[group])
+    }
+
+    private mutating func delete(_ group: Int, isNamed: Bool) {
         let live = context.live.groups[group]
-        guard context.mayDestroy, live.management != .systemManaged, !matching.untouchable.contains(group) else {
-            return
-        }
         let record = matching.recordOfGroup[group].map { context.manifests.groups[$0] }
-        let isCandidate: Bool
-        if let record {
-            isCandidate = record.lifecycle == .absent
-        } else {
-            isCandidate = context.policy.groups.delete == .absent && context.isInScope(live)
-        }
-        guard isCandidate, isDeletionAllowed(live, record, isNamed: isNamed) else { return }
+        guard isDeletionAllowed(live, record, isNamed: isNamed) else { return }
         var draft = ChangeDraft(
             .groupDelete,
             .group(live.name),

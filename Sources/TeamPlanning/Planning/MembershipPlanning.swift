@@ -44,15 +44,11 @@ struct MembershipPlanning {
     }
 
     private mutating func add(_ record: Int, _ reference: GroupReference, live: [Membership], needs: [Int]) {
-        let group = context.manifests.groups[record]
         let difference = difference(record, live: live)
         unchanged += difference.unchanged
-        noteSize(of: group, live.count + difference.add.count - difference.remove.count)
-        var change = MembershipChange(group: reference)
-        change.add = difference.add.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
-        change.remove = difference.remove.map { access(Person(member: $0), wanted: nil) }.inOrder()
-        change.setAccess = difference.setAccess.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
-        guard !(change.add.isEmpty && change.remove.isEmpty && change.setAccess.isEmpty) else { return }
+        noteSize(of: record, live.count + difference.add.count - difference.remove.count)
+        guard !difference.isEmpty else { return }
+        let group = context.manifests.groups[record]
         guard context.policy.groups.updateMembers else {
             findings.append(
                 Finding(
@@ -66,6 +62,10 @@ struct MembershipPlanning {
             )
             return
         }
+        var change = MembershipChange(group: reference)
+        change.add = difference.add.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
+        change.remove = difference.remove.map { access(Person(member: $0), wanted: nil) }.inOrder()
+        change.setAccess = difference.setAccess.map { access($0, wanted: wantedAccess($0, in: record)) }.inOrder()
         var draft = ChangeDraft(
             .groupMembers,
             .group(group.name.value),
@@ -84,8 +84,9 @@ struct MembershipPlanning {
     }
 
     /// Warns of a group that grows beyond what Dropbox documents.
-    private mutating func noteSize(of group: DesiredGroup, _ size: Int) {
+    private mutating func noteSize(of record: Int, _ size: Int) {
         guard size > Self.documentedGroupSize else { return }
+        let group = context.manifests.groups[record]
         findings.append(
             Finding(
                 .warning,
@@ -105,6 +106,8 @@ struct MembershipPlanning {
         var remove: [Int] = []
         var setAccess: [Person] = []
         var unchanged = 0
+
+        var isEmpty: Bool { add.isEmpty && remove.isEmpty && setAccess.isEmpty }
     }
 
     /// Walks both sorted lists once.
@@ -112,6 +115,7 @@ struct MembershipPlanning {
         let desired = input.desired.members[record]
         let managesAccess = input.desired.owners[record] != nil
         let live = live.isSortedByMember ? live : live.sorted { $0.member < $1.member }
+        let isExact = context.mayDestroy && context.manifests.groups[record].membership == .exact
         var difference = Difference()
         var wanted = desired.startIndex
         while wanted < desired.endIndex, desired[wanted].member == nil {
@@ -130,7 +134,7 @@ struct MembershipPlanning {
                     difference.unchanged += 1
                 }
                 wanted += 1
-            } else if isToBeRemoved(membership.member, from: record) {
+            } else if isExact, isToBeRemoved(membership.member, from: record) {
                 difference.remove.append(membership.member)
             }
         }
@@ -139,12 +143,11 @@ struct MembershipPlanning {
     }
 
     private func isToBeRemoved(_ member: Int, from record: Int) -> Bool {
-        guard context.mayDestroy, context.manifests.groups[record].membership == .exact,
-            !input.removed.contains(member), input.desired.unclear[record]?.contains(member) != true,
+        guard !input.removed.contains(member), input.desired.unclear[record]?.contains(member) != true,
             input.desired.mayLeave(record, user: input.users.userOfMember[member])
         else { return false }
         guard let user = input.users.userOfMember[member] else { return !input.users.untouchable.contains(member) }
-        return context.manifests.users[user].lifecycle != .released
+        return context.userLifecycles[user] != .released
     }
 
     // MARK: People
@@ -181,9 +184,8 @@ struct MembershipPlanning {
     private func access(_ person: Person, wanted: GroupAccess?) -> MemberAccess {
         if let member = person.member {
             let user = input.users.userOfMember[member]
-            let live = context.live.members[member]
-            let email = user.map { context.manifests.users[$0].email.value } ?? live.email
-            return MemberAccess(member: .existing(live.id), email: email, access: wanted)
+            let email = user.map { context.manifests.users[$0].email.value } ?? context.live.members[member].email
+            return MemberAccess(member: .existing(context.live.members[member].id), email: email, access: wanted)
         }
         let email = context.manifests.users[person.createdUser ?? 0].email.value
         let id = ChangeDraft.id(.userCreate, .user(email))
@@ -199,6 +201,11 @@ extension [Membership] {
 
 extension [MemberAccess] {
     fileprivate func inOrder() -> [MemberAccess] {
-        count < 2 ? self : sorted { (FoldedName($0.email), $0.email) < (FoldedName($1.email), $1.email) }
+        if count < 2 { return self }
+        let names = map { FoldedName($0.email) }
+        let order = indices.sorted {
+            names[$0] == names[$1] ? self[$0].email < self[$1].email : names[$0] < names[$1]
+        }
+        return order.map { self[$0] }
     }
 }

@@ -2,11 +2,8 @@
 enum Ordering {
     static func changes(from drafts: [ChangeDraft?]) -> [Change] {
         let stages = stages(of: drafts)
-        let sorted = drafts.indices.filter { drafts[$0] != nil }.sorted {
-            guard let left = drafts[$0], let right = drafts[$1] else { return false }
-            return (stages[$0].rawValue, left.action.rank, left.resource, left.idSuffix, left.operation.target)
-                < (stages[$1].rawValue, right.action.rank, right.resource, right.idSuffix, right.operation.target)
-        }
+        let keys = zip(drafts, stages).enumerated().compactMap { Key($1.0, stage: $1.1, index: $0) }
+        let sorted = keys.sorted { $0.isBefore($1, drafts) }.map(\.index)
         let ids = uniqueIDs(drafts, sorted)
         var isEmitted = Array(repeating: false, count: drafts.count)
         var changes: [Change] = []
@@ -18,7 +15,7 @@ enum Ordering {
                     open.removeLast()
                     continue
                 }
-                let missing = draft.needs.filter { drafts[$0] != nil && !isEmitted[$0] }
+                let missing = draft.needs.filter { ids[$0] != nil && !isEmitted[$0] }
                 guard missing.isEmpty else {
                     open += missing.reversed()
                     continue
@@ -32,14 +29,40 @@ enum Ordering {
         return changes
     }
 
+    /// What the order of a draft nearly always goes by. Drafts themselves are large, and sorting would copy them.
+    private struct Key {
+        let stage: Stage
+        let rank: Int
+        let name: FoldedName
+        let index: Int
+
+        init?(_ draft: ChangeDraft?, stage: Stage, index: Int) {
+            guard let draft else { return nil }
+            self.stage = stage
+            rank = draft.action.rank
+            name = FoldedName(draft.resource.name)
+            self.index = index
+        }
+
+        func isBefore(_ other: Key, _ drafts: [ChangeDraft?]) -> Bool {
+            if stage != other.stage { return stage < other.stage }
+            if rank != other.rank { return rank < other.rank }
+            if name != other.name { return name < other.name }
+            guard let mine = drafts[index], let theirs = drafts[other.index] else { return false }
+            return (mine.resource, mine.idSuffix, mine.operation.target)
+                < (theirs.resource, theirs.idSuffix, theirs.operation.target)
+        }
+    }
+
     /// A change runs in its own stage, or in that of what it needs, if that is later.
     private static func stages(of drafts: [ChangeDraft?]) -> [Stage] {
         var stages = drafts.map { $0?.stage ?? .admit }
+        let waiting = drafts.indices.filter { drafts[$0]?.needs.isEmpty == false }
         var isMoved = true
         while isMoved {
             isMoved = false
-            for (index, draft) in drafts.enumerated() {
-                for need in draft?.needs ?? [] where drafts[need] != nil && stages[need] > stages[index] {
+            for index in waiting {
+                for need in drafts[index]?.needs ?? [] where drafts[need] != nil && stages[need] > stages[index] {
                     stages[index] = stages[need]
                     isMoved = true
                 }
@@ -49,9 +72,9 @@ enum Ordering {
     }
 
     /// IDs name action and object; a number tells apart what would have the same one.
-    private static func uniqueIDs(_ drafts: [ChangeDraft?], _ sorted: [Int]) -> [Int: ChangeID] {
-        var taken: Set<ChangeID> = []
-        var ids: [Int: ChangeID] = [:]
+    private static func uniqueIDs(_ drafts: [ChangeDraft?], _ sorted: [Int]) -> [ChangeID?] {
+        var taken = Set<ChangeID>(minimumCapacity: sorted.count)
+        var ids = [ChangeID?](repeating: nil, count: drafts.count)
         for index in sorted {
             guard let draft = drafts[index] else { continue }
             var id = draft.id

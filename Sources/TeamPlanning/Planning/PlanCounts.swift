@@ -12,7 +12,7 @@ extension LicenceUse {
         }
         self.init(
             total: context.live.team.licensedSeats,
-            used: context.live.members.count { $0.status.isLive },
+            used: context.index.liveCount,
             needed: needed,
             freed: freed
         )
@@ -54,21 +54,21 @@ extension PlanSummary {
         _ groups: GroupMatching,
         _ memberships: MembershipPlanning
     ) {
-        for change in changes { count(change) }
-        let touched = Set(changes.map(\.resource))
+        for index in changes.indices { count(changes[index]) }
         let records = context.manifests
-        let touchedUsers = Set(touched.compactMap(context.user(of:)))
+        let isTouched = context.usersNamed(by: changes)
+        let touchedGroups = Set(changes.lazy.compactMap(\.resource.group))
         self.users.unchanged = records.users.indices.count { user in
-            guard records.users[user].lifecycle == .managed, case .member(let member) = users.matches[user] else {
-                return false
-            }
-            return context.live.members[member].status.isLive && !touchedUsers.contains(user)
+            guard !isTouched[user], context.userLifecycles[user] == .managed,
+                case .member(let member) = users.matches[user]
+            else { return false }
+            return context.live.members[member].status.isLive
         }
         self.groups.unchanged = records.groups.indices.count { record in
             guard records.groups[record].lifecycle == .managed, case .group = groups.matches[record] else {
                 return false
             }
-            return !touched.contains(.group(records.groups[record].name.value))
+            return !touchedGroups.contains(records.groups[record].name.value)
         }
         self.memberships.unchanged = memberships.unchanged
     }
@@ -95,9 +95,16 @@ extension PlanSummary {
 }
 
 extension PlanningContext {
-    /// The desired user whom a resource names.
-    fileprivate func user(of resource: Resource) -> Int? {
-        guard case .user(let email) = resource else { return nil }
-        return userByEmail[FoldedName(email)]
+    /// Whether a change names each desired user, by position.
+    fileprivate func usersNamed(by changes: [Change]) -> [Bool] {
+        let emails = changes.compactMap { if case .user(let email) = $0.resource { FoldedName(email) } else { nil } }
+        var isNamed = Array(repeating: false, count: manifests.users.count)
+        for case let user? in userByEmail.positions(count: emails.count, name: { emails[$0] }) { isNamed[user] = true }
+        return isNamed
     }
+}
+
+extension Resource {
+    /// The name, if this is a group.
+    fileprivate var group: String? { if case .group(let name) = self { name } else { nil } }
 }

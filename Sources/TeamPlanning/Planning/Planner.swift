@@ -57,15 +57,17 @@ struct Planner {
         let matching = UserMatching(context)
         let users = UserPlanning(context, matching: matching)
         let leavers = Deprovisioning(context, matching: matching)
-        var drafts: [ChangeDraft?] = users.drafts + leavers.drafts
+        var drafts: [ChangeDraft?] = []
+        drafts.reserveCapacity(users.drafts.count + leavers.drafts.count + context.groupOrder.count)
+        drafts += users.drafts
+        drafts += leavers.drafts
         let lastAdmin = LastAdmin.protect(context, &drafts)
-        let emails = EmailMoves(context, users: users, drafts: drafts)
-        drafts = emails.drafts
+        let emailFindings = EmailMoves.settle(context, users: users, &drafts)
 
         let groupMatching = GroupMatching(context)
         let groups = GroupPlanning(context, matching: groupMatching, base: drafts.count)
-        let names = GroupNameMoves(context, groups: groups, drafts: drafts + groups.drafts)
-        drafts = names.drafts
+        drafts += groups.drafts
+        let nameFindings = GroupNameMoves.settle(context, groups: groups, &drafts)
 
         let people = People(context, matching: matching, users: users, drafts: drafts)
         let removed = leavers.removed.filter { !lastAdmin.kept.contains(context.live.members[$0].id) }
@@ -90,8 +92,8 @@ struct Planner {
         changes = Ordering.changes(from: drafts)
         summary = PlanSummary(context, changes, matching, groupMatching, memberships)
         findings =
-            matching.findings + users.findings + leavers.findings + lastAdmin.findings + emails.findings
-            + groupMatching.findings + groups.findings + names.findings + desired.findings + memberships.findings
+            matching.findings + users.findings + leavers.findings + lastAdmin.findings + emailFindings
+            + groupMatching.findings + groups.findings + nameFindings + desired.findings + memberships.findings
             + context.duplicateNameFindings(besides: groupMatching.findings)
             + licences.findings(context.policy)
             + LooksLikeRename.findings(

@@ -16,7 +16,7 @@ struct UserPlanning {
     }
 
     private mutating func plan(_ user: Int) {
-        switch (context.manifests.users[user].lifecycle, matching.matches[user]) {
+        switch (context.userLifecycles[user], matching.matches[user]) {
         case (_, .blocked), (.absent, _), (.released, .absent): return
         case (.released, .member(let member)): release(user, member)
         case (.managed, .absent): admit(user)
@@ -99,7 +99,7 @@ struct UserPlanning {
         var new = NewUser(email: record.email.value, sendWelcomeEmail: sendWelcomeEmail)
         new.givenName = record.givenName
         new.surname = record.surname
-        new.externalID = context.userWrittenIDs[user]
+        new.externalID = context.writtenID(ofUser: user)
         new.persistentID = record.persistentID
         new.isDirectoryRestricted = record.isDirectoryRestricted
         if case .role(let id) = wantedRole(user) { new.role = id }
@@ -229,7 +229,13 @@ struct UserPlanning {
 
     /// Plans one update of all attributes that differ, and the role; `earlier` is a draft that has to come first.
     private mutating func update(_ user: Int, _ member: Int, after earlier: Int?) {
-        var difference = ProfileDifference.between(context.manifests.users[user], context.live.members[member])
+        var difference = ProfileDifference(
+            desired: context.manifests.users,
+            user,
+            live: context.live.members,
+            member,
+            isSameEmail: matching.isSameEmail(user, member)
+        )
         compareExternalID(user, member, &difference)
         let role = roleChange(user, member, isBeingAdmitted: earlier != nil)
         guard !difference.isEmpty || role != nil else { return }
@@ -275,8 +281,9 @@ struct UserPlanning {
         _ member: Int,
         _ difference: inout ProfileDifference
     ) {
+        guard !matching.isSameExternalID(user, member) else { return }
         let old = context.live.members[member].externalID
-        guard let written = context.userWrittenIDs[user], old != written else { return }
+        guard let written = context.writtenID(ofUser: user), old != written else { return }
         if context.ownership.owner(of: old) == .foreign, !context.ownership.mayTakeOver {
             return find(
                 user,

@@ -44,13 +44,18 @@ public enum GroupManagement: String, Sendable, Hashable {
 /// One live membership.
 public struct Membership: Sendable, Hashable {
     /// The member's position in ``LiveState/members``.
-    public var member: Int
+    public var member: Int {
+        get { Int(position) }
+        set { position = Int32(newValue) }
+    }
+    /// Large teams have a million memberships: half the memory is half the waiting for it.
+    private var position: Int32
     /// The access; `nil` when only the membership was read.
     public var access: GroupAccess?
 
     /// Describes a membership.
     public init(member: Int, access: GroupAccess? = nil) {
-        self.member = member
+        position = Int32(member)
         self.access = access
     }
 }

@@ -39,10 +39,13 @@ public struct FoldedName: Hashable, Sendable, Comparable {
 
     /// Folds a text. Text that is lower-case ASCII already is kept without a copy.
     public init(_ text: String) {
-        let isFolded = text.utf8.withContiguousStorageIfAvailable { bytes in
-            bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-        }
+        let isFolded = text.utf8.withContiguousStorageIfAvailable(Self.isFoldedASCII)
         rawValue = isFolded == true ? text : text.lowercased()
+    }
+
+    /// Whether UTF-8 is lower-case ASCII, which folding leaves as it is.
+    static func isFoldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
     }
 
     /// Orders by the folded text.

@@ -119,8 +119,8 @@ func wanted(
 }
 
 /// Names as manifests write people.
-func located(_ names: [String]) -> [Located<String>] {
-    names.map { Located(email($0), at: place) }
+func located(_ names: [String]) -> NameList {
+    NameList(names.map { Located(email($0), at: place) })
 }
 
 func policy(_ change: (inout Policy) -> Void) -> Policy {

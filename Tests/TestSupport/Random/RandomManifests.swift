@@ -69,11 +69,11 @@ struct RandomManifests {
             var group = DesiredGroup(name: Located(name, at: place()), location: place())
             group.id = id.map { Located($0, at: place()) }
             if random.percent(70) {
-                group.members = located(random.some(of: Pool.people + ["nobody@acme.com"], upTo: 5))
+                group.members = NameList(located(random.some(of: Pool.people + ["nobody@acme.com"], upTo: 5)))
             }
             if random.percent(30) { group.management = random.pick(.companyManaged, .userManaged) }
             if group.management == .userManaged, random.percent(60) {
-                group.owners = located(random.some(of: Pool.people, upTo: 2))
+                group.owners = NameList(located(random.some(of: Pool.people, upTo: 2)))
             }
             if random.percent(30) { group.previousNames = random.some(of: Pool.groups, upTo: 2) }
             if random.percent(25) { group.membership = .additive }

@@ -11,8 +11,12 @@ extension Scenario {
             manifests.users[index].previousEmails.shuffle(using: &random)
         }
         for index in manifests.groups.indices {
-            manifests.groups[index].members?.shuffle(using: &random)
-            manifests.groups[index].owners?.shuffle(using: &random)
+            manifests.groups[index].members = manifests.groups[index].members.map {
+                NameList($0.shuffled(using: &random))
+            }
+            manifests.groups[index].owners = manifests.groups[index].owners.map {
+                NameList($0.shuffled(using: &random))
+            }
             manifests.groups[index].previousNames.shuffle(using: &random)
         }
         let order = live.members.indices.shuffled(using: &random)
