@@ -88,6 +88,9 @@ struct ManifestMerge {
 
     private mutating func addUsers(_ reader: inout ObjectReader) {
         let rule = mappings.reference(in: &reader, speaksOf: "users") { $0.users != nil }
+        let count = manifests.users.count + (reader.node["users"]?.array?.count ?? 0)
+        users.reserveCapacity(count)
+        manifests.users.reserveCapacity(count)
         reader.objects("users") { record in
             guard let user = rule.user(from: &record) else { return }
             users.insert(user, &record)

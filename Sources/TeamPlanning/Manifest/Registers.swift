@@ -7,6 +7,12 @@ struct UserRegister {
     /// The reference IDs by which records may name users.
     var referenceIDs: Set<FoldedName> { Set(references.keys) }
 
+    /// Makes room for so many records.
+    mutating func reserveCapacity(_ count: Int) {
+        emails.reserveCapacity(count)
+        externalIDs.reserveCapacity(count)
+    }
+
     /// Adds a record, or a finding when another has its email or its external ID.
     mutating func insert(_ user: DesiredUser, _ reader: inout ObjectReader) {
         if let first = emails.register(user.email, as: caseFolded(user.email.value)) {

@@ -19,6 +19,8 @@ public struct Digest: Sendable {
 struct CanonicalBytes {
     private(set) var bytes: [UInt8] = []
 
+    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
     mutating func append(_ number: Int) {
         withUnsafeBytes(of: Int64(number).bigEndian) { bytes.append(contentsOf: $0) }
     }

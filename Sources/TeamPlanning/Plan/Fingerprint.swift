@@ -75,6 +75,7 @@ extension Collection<ChangeImprint> {
     /// - Parameter team: The team's ID.
     public func fingerprint(team: String, digest: Digest) -> String {
         var bytes = CanonicalBytes()
+        bytes.reserveCapacity(count * 512)
         bytes.append(team)
         bytes.append(count)
         for change in self { bytes.append(change) }

@@ -55,11 +55,9 @@ struct Planner {
     init(_ context: PlanningContext) {
         self.context = context
         let matching = UserMatching(context)
-        let users = UserPlanning(context, matching: matching)
+        var users = UserPlanning(context, matching: matching)
         let leavers = Deprovisioning(context, matching: matching)
-        var drafts: [ChangeDraft?] = []
-        drafts.reserveCapacity(users.drafts.count + leavers.drafts.count + context.groupOrder.count)
-        drafts += users.drafts
+        var drafts = users.takeDrafts()
         drafts += leavers.drafts
         let lastAdmin = LastAdmin.protect(context, &drafts)
         let emailFindings = EmailMoves.settle(context, users: users, &drafts)

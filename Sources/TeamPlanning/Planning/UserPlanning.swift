@@ -1,6 +1,6 @@
 /// Plans every desired user: who is created, recovered, changed, suspended, or left alone.
 struct UserPlanning {
-    private(set) var drafts: [ChangeDraft] = []
+    private(set) var drafts: [ChangeDraft?] = []
     private(set) var findings: [Finding] = []
     /// The draft that changes a member's profile, by member; the draft that invites, by desired user.
     private(set) var updateOfMember: [Int: Int] = [:]
@@ -13,6 +13,12 @@ struct UserPlanning {
         self.context = context
         self.matching = matching
         for user in context.userOrder { plan(user) }
+    }
+
+    /// Hands the drafts over: drafts are large, and a copy would be one of each.
+    mutating func takeDrafts() -> [ChangeDraft?] {
+        defer { drafts = [] }
+        return drafts
     }
 
     private mutating func plan(_ user: Int) {

@@ -19,6 +19,7 @@ let benchmarks: @Sendable () -> Void = {
     for (name, team) in teams {
         benchmarkReading(name, team)
         benchmarkPlanning(name, team)
+        benchmarkWholePlanning(name, team)
     }
     benchmarkMemberPages()
     benchmarkFormats()
@@ -35,9 +36,22 @@ private func benchmarkReading(_ name: String, _ team: SyntheticTeam) {
     }
 }
 
+private let digest = Digest(sha256: { Array(SHA256.hash(data: $0)) })
+
+/// Manifest bytes and live state to a plan with its fingerprint: all that `roster plan` computes between reading and printing.
+private func benchmarkWholePlanning(_ name: String, _ team: SyntheticTeam) {
+    Benchmark("manifests to plan, \(name)") { benchmark, input in
+        for _ in benchmark.scaledIterations {
+            let manifests = loadManifests(input.files).manifests
+            blackHole(Plan(manifests: manifests, live: input.live, options: PlanOptions(now: 0), digest: digest))
+        }
+    } setup: {
+        (files: team.files, live: team.live)
+    }
+}
+
 /// Desired and live state to a plan with its fingerprint.
 private func benchmarkPlanning(_ name: String, _ team: SyntheticTeam) {
-    let digest = Digest(sha256: { Array(SHA256.hash(data: $0)) })
     Benchmark("plan, \(name)") { benchmark, input in
         for _ in benchmark.scaledIterations {
             blackHole(
