@@ -84,9 +84,9 @@ extension DropboxTeamGateway {
         expecting expectation: Expectation?
     ) async throws(GatewayError) -> Receipt {
         func look() async throws -> Sight<Void> {
-            guard let found = try await client.member(member) else { return .otherwise() }
-            if let difference = expectation?.difference(from: found) { return .another(difference) }
-            return switch found.status {
+            guard let found = try await client.row(of: member) else { return .otherwise() }
+            if let other = expectation?.difference(from: found, goal: .suspended) { return .another(other) }
+            return switch Member(found).status {
             case .suspended: .asWanted(())
             case .active: .asBefore
             case .invited, .removed, .unknown: .otherwise()
@@ -122,8 +122,10 @@ extension DropboxTeamGateway {
     ) async throws(GatewayError) -> Receipt {
         let wireOptions = try Wire.RemovalOptions(options)
         func look() async throws -> Sight<Void> {
-            guard let found = try await client.member(member), found.status.isLive else { return .asWanted(()) }
-            return expectation?.difference(from: found).map { .another($0) } ?? .asBefore
+            guard let found = try await client.row(of: member), Member(found).status.isLive else {
+                return .asWanted(())
+            }
+            return expectation?.difference(from: found, goal: nil).map { .another($0) } ?? .asBefore
         }
         try await ensureAsPlanned(expectation, for: Routes.removeMemberPath, look)
         return try await writeAndWait(resolving: options.wipeData ? [] : ["user_not_in_team", "user_not_found"]) {

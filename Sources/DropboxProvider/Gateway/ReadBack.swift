@@ -6,8 +6,13 @@ import TeamPlanning
 extension DropboxClient {
     /// The member as they are now; nil when Dropbox does not know them.
     func member(_ id: MemberID) async throws -> Member? {
+        try await row(of: id).map(Member.init)
+    }
+
+    /// The same as Dropbox tells it, with the names of roles.
+    func row(of id: MemberID) async throws -> Wire.Member? {
         guard case .member(let found)? = try await memberInfo([.id(Wire.MemberID(id))]).first else { return nil }
-        return Member(found)
+        return found
     }
 
     /// Those who have the emails of these people now.

@@ -3,13 +3,16 @@ import TeamPlanning
 
 /// Which of the team's roles are Dropbox's own, and their keys in manifests.
 enum RoleKeys {
+    /// The key of the role that may do everything.
+    static let teamAdmin = "team_admin"
+
     /// IDs of Dropbox's own roles are the same in every team (spec: `TeamMemberRole.role_id`); this is the one that is known.
-    private static let byID = ["pid_dbtmr:AAAAAFMcx6E0tax39Kb0H671TzWLeE07dwaqFQ5fDRy2": "team_admin"]
+    private static let byID = ["pid_dbtmr:AAAAAFMcx6E0tax39Kb0H671TzWLeE07dwaqFQ5fDRy2": teamAdmin]
 
     /// Dropbox's samples say “Team admin”, live teams say “Team”.
     private static let byName = [
-        "team": "team_admin",
-        "team admin": "team_admin",
+        "team": teamAdmin,
+        "team admin": teamAdmin,
         "user management": "user_management_admin",
         "user management admin": "user_management_admin",
         "support": "support_admin",

@@ -6,8 +6,7 @@ import TeamPlanning
 /// bounded concurrency; creations are batched. When a change fails, those that need it are skipped and everything else goes on.
 struct ApplyScheduler: Sendable {
     let changes: [Change]
-    /// How many members the plan recovers.
-    private let recoveries: Int
+    private let effects: PlannedEffects
     private let returning: ReturningMembers
     private let limits: SchedulerLimits
     /// What became of the changes that have ended, by position.
@@ -39,7 +38,7 @@ struct ApplyScheduler: Sendable {
         self.limits = limits
         outcomes = Array(repeating: nil, count: changes.count)
         unfinishedCount = changes.count
-        recoveries = changes.count { $0.action == .userRecover }
+        effects = PlannedEffects(changes)
         graph = DependencyGraph(changes)
         var steps: [Stage: [Int]] = [:]
         for (index, change) in changes.enumerated() {
@@ -185,7 +184,7 @@ extension ApplyScheduler {
 
     private mutating func launchOther() {
         guard let index = readyOthers.popFirst() else { return }
-        if let call = changes[index].call(recoveries: recoveries) {
+        if let call = changes[index].call(after: effects) {
             launch(call, for: [index])
         } else {
             continueSequence(index)

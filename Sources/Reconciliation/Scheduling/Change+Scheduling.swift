@@ -67,18 +67,19 @@ extension GatewayCall.Outcome {
 extension Change {
     /// The one call that carries the change out; `nil` for creations, which are batched, and for what takes several.
     ///
-    /// - Parameter recoveries: how many members the plan recovers.
-    func call(recoveries: Int) -> GatewayCall? {
+    /// - Parameter effects: what the plan does before.
+    func call(after effects: PlannedEffects) -> GatewayCall? {
         switch operation {
         case .createUser, .changeMembers, .recoverUser: nil
         case .updateUser(let member, let update): .updateUser(member, update)
         case .setRole(let member, let role): .setRole(member, role)
-        case .suspendUser(let member, let wipeData): .suspendUser(member, wipeData: wipeData, Expectation(self))
+        case .suspendUser(let member, let wipeData):
+            .suspendUser(member, wipeData: wipeData, Expectation(self, after: effects))
         case .unsuspendUser(let member): .unsuspendUser(member)
-        case .removeUser(let member, let options): .removeUser(member, options, Expectation(self))
+        case .removeUser(let member, let options): .removeUser(member, options, Expectation(self, after: effects))
         case .createGroup(let group): .createGroup(group)
         case .updateGroup(let group, let update): .updateGroup(group, update)
-        case .deleteGroup(let group): .deleteGroup(group, Expectation(self, recoveries: recoveries))
+        case .deleteGroup(let group): .deleteGroup(group, Expectation(self, after: effects))
         }
     }
 }

@@ -28,6 +28,8 @@ public struct Change: Sendable, Hashable {
     public let stage: Stage
     /// With `group.members`: how the group's size changes. Only said about the change, never sent.
     public var memberCount: MemberCount?
+    /// With `user.suspend` and `user.remove`: the member as the team was read. Only compared beforehand, never sent.
+    public var member: Member?
 }
 
 /// How many members a group has before and after a plan.

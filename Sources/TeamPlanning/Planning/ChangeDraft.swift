@@ -12,6 +12,8 @@ struct ChangeDraft {
     var operation: Operation
     var stage: Stage
     var memberCount: MemberCount?
+    /// The member who is suspended or removed.
+    var member: Member?
     /// Drafts that have to come first.
     var needs: [Int] = []
     /// Told apart from another change of the same action and resource.

@@ -92,6 +92,7 @@ extension ChangeDraft {
             draft.options.append(Field("account_email", .text(member.email)))
         }
         draft.isDestructive = true
+        draft.member = member
         return draft
     }
 }

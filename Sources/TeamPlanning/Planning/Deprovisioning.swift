@@ -200,6 +200,7 @@ struct Deprovisioning {
         draft.before = candidate.member.fields(roles: context.roles)
         draft.options = options.fields(live: context.live)
         draft.isDestructive = true
+        draft.member = candidate.member
         draft.isIrreversible = options.permanentlyDeleteFiles || options.wipeData
         drafts.append(draft)
     }

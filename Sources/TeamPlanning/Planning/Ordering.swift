@@ -110,7 +110,8 @@ extension ChangeDraft {
             source: source,
             operation: operation,
             stage: stage,
-            memberCount: memberCount
+            memberCount: memberCount,
+            member: member
         )
     }
 }

@@ -1,5 +1,5 @@
 /// A member of the live team (spec: `TeamMemberInfoV2`).
-public struct Member: Sendable, Equatable {
+public struct Member: Sendable, Hashable {
     /// The member's ID.
     public var id: MemberID
     /// The primary email as Dropbox returned it.
