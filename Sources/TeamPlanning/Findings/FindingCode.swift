@@ -110,6 +110,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case oldSnapshot = "old-snapshot"
     /// The manifests that a plan is to be compared with cannot be planned.
     case unusableBase = "unusable-base"
+    /// A saved plan was changed after it was written.
+    case alteredPlan = "altered-plan"
 
     // Importing: what does not get from the team into the manifests.
 

@@ -71,7 +71,7 @@ struct ApplyCommand: RosterCommand {
 
     private func run(_ context: CommandContext, _ progress: Progress) async throws -> CommandStatus {
         try ResultOutput(output, context).ensureWritable()
-        let approved = try consent.approved.map { try PlanFile.read($0, files: context.files) }
+        let approved = try consent.approved.map { try PlanFile.read($0, context) }
         let source = try ManifestSource.read(workspace, context: context)
         guard source.isUsable(context, output.display) else {
             context.console.writeError("nothing was applied\n")

@@ -24,7 +24,7 @@ struct ShowCommand: RosterCommand {
     @OptionGroup var display: FormatOptions<PlanFormat>
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
-        let report = try PlanFile.read(file, files: context.files)
+        let report = try PlanFile.read(file, context)
         try ResultOutput(display, context).write(report)
         return .done
     }

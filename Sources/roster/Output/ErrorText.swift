@@ -1,6 +1,7 @@
 import DropboxAPI
 import DropboxSimulator
 import Reporting
+import TeamPlanning
 
 /// How an error that ends a command is told on stderr.
 enum ErrorText {
@@ -20,8 +21,13 @@ enum ErrorText {
         }
     }
 
-    private static func text(_ message: String, fix: String? = nil) -> String {
-        let sentence: TerminalText = "error: \(message, limit: TextLimit.sentence)"
+    /// A finding that belongs to no output of the command.
+    static func warning(_ finding: FindingReport) -> String {
+        text(finding.message, fix: finding.remedy, severity: .warning)
+    }
+
+    private static func text(_ message: String, fix: String? = nil, severity: Severity = .error) -> String {
+        let sentence: TerminalText = "\(severity.rawValue): \(message, limit: TextLimit.sentence)"
         guard let fix else { return sentence.plain + "\n" }
         let remedy: TerminalText = "  fix: \(fix, limit: TextLimit.sentence)"
         return sentence.plain + "\n" + remedy.plain + "\n"

@@ -5,17 +5,35 @@ import TeamPlanning
 enum PlanFile {
     private static let sizeLimit = 256 << 20
 
-    /// Reads a saved plan, and makes sure that it is as roster wrote it.
-    static func read(_ path: String, files: any FileAccess) throws -> PlanReport {
-        let bytes = try files.read(path, limit: sizeLimit)
+    /// Reads a saved plan. One that somebody edited, so that it shows what roster never planned, gets a finding that says so,
+    /// and a warning.
+    static func read(_ path: String, _ context: CommandContext) throws -> PlanReport {
+        let bytes = try context.files.read(path, limit: sizeLimit)
         do {
-            let report = try PlanReport(json: bytes)
-            try report.checkIntegrity(.sha256)
+            var report = try PlanReport(json: bytes)
+            if let finding = finding(of: report, path) {
+                report.findings.insert(finding, at: 0)
+                context.console.writeError(ErrorText.warning(finding))
+            }
             return report
-        } catch let error as ReportError {
+        } catch {
             throw PlanFileError(path: path, cause: error)
-        } catch let error as PlanAlteration {
-            throw AlteredPlanError(path: path, alteration: error)
+        }
+    }
+
+    private static func finding(of report: PlanReport, _ path: String) -> FindingReport? {
+        do throws(PlanAlteration) {
+            try report.checkIntegrity(.sha256)
+            return nil
+        } catch {
+            return FindingReport(
+                Finding(
+                    .error,
+                    .alteredPlan,
+                    "\(path) was changed after roster wrote it: \(error.text)",
+                    remedy: "plan again with `\(PlanReport.writtenBy)`, and do not trust this one"
+                )
+            )
         }
     }
 }
@@ -32,16 +50,10 @@ struct PlanFileError: CommandError {
     var nextStep: String { "save a plan with `roster plan -o json=FILE` and name that file" }
 }
 
-/// A saved plan that somebody edited, so that it shows what roster never planned.
-struct AlteredPlanError: CommandError {
-    let path: String
-    let alteration: PlanAlteration
-
-    var message: String { "\(path): this plan was changed after roster wrote it: \(what)" }
-    var nextStep: String { "make it again with `\(PlanReport.writtenBy)`, and never edit one" }
-
-    private var what: String {
-        switch alteration {
+extension PlanAlteration {
+    /// What was changed, as the end of a sentence.
+    fileprivate var text: String {
+        switch self {
         case .fingerprint: "its changes are not those of its \"fingerprint\""
         case .summary: "its \"summary\" counts other changes than it has"
         case .confirmation: "its \"confirmation\" is not the one of its group deletions"
