@@ -46,7 +46,7 @@ struct TerminalEscaper {
 
     /// Escapes a text. Inside quotes, `"` becomes `\"`.
     static func escape(_ text: String, isQuoted: Bool = false) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
+        if isPlain(text, isQuoted: isQuoted) { return text }
         var escaper = TerminalEscaper(isQuoted: isQuoted)
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
@@ -56,11 +56,19 @@ struct TerminalEscaper {
         return String(escaper.result)
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch UnicodeScalar(byte) {
-        case "\\", "\"", ":", "#": false
-        default: (0x20..<0x7F).contains(byte)
+    /// Whether there is surely nothing to escape, as in nearly every text: printable ASCII without a backslash, two colons or
+    /// two number signs in a row, and without a quote where those are escaped.
+    private static func isPlain(_ text: String, isQuoted: Bool) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "\\") else { return false }
+            switch UnicodeScalar(byte) {
+            case "\"" where isQuoted: return false
+            case ":" where previous == byte, "#" where previous == byte: return false
+            default: previous = byte
+            }
         }
+        return true
     }
 
     /// Whether a runner of GitHub Actions that reads this on stdout could take it for the start of a workflow command:

@@ -69,6 +69,22 @@ struct TerminalTextTests {
         #expect(("\(quoted: text)" as TerminalText).plain == shown)
     }
 
+    @Test(
+        "Printable ASCII is as it was, but for what begins a workflow command, a quote in quotes, and backslashes there"
+    )
+    func plainText() {
+        var texts = [""]
+        for _ in 0..<5 {
+            texts += texts.suffix(6_000).flatMap { text in [":", "#", "[", " ", "a", "\""].map { text + $0 } }
+        }
+        for text in Set(texts) {
+            let startsCommand = (" " + text).contains(" ::") || text.contains("##[")
+            #expect((TerminalText.escaped(text) == text) == !startsCommand, "\(text)")
+            let quoted = ("\(quoted: text)" as TerminalText).plain
+            #expect((quoted == "\"\(text)\"") == !(startsCommand || text.contains("\"")), "\(text)")
+        }
+    }
+
     @Test("A long text keeps its ends and says how much is hidden")
     func shortened() {
         let text = String(repeating: "a", count: 100) + String(repeating: "z", count: 50)
