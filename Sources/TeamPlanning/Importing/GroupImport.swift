@@ -171,7 +171,7 @@ private struct GroupNames {
         if (context.index.groupsByName[FoldedName(live.name)] ?? []).count > 1 {
             return "the team has several groups of this name"
         }
-        if context.desiredNames.contains(FoldedName(live.name)) { return "a record of another group has its name" }
+        if context.recordByName[FoldedName(live.name)] != nil { return "a record of another group has its name" }
         return nil
     }
 

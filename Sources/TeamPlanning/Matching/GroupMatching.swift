@@ -35,21 +35,45 @@ struct GroupMatching {
             if let first = recordByWrittenID.updateValue(record, forKey: written) {
                 doubled.formUnion([first, record])
             }
-            guard context.manifests.groups[record].lifecycle != .released else { continue }
-            if let group = context.index.groupByExternalID[written] { claims[group] = record }
+            guard let group = context.index.groupByExternalID[written], mayClaim(record, group) else { continue }
+            claims[group] = record
         }
+        contested.formUnion(context.index.groupTwins.keys)
+        untouchable.formUnion(context.index.groupTwins.keys)
+        findings += Set(context.index.groupTwins.values).map(\.finding)
         for record in context.groupOrder {
             matches[record] = doubled.contains(record) ? blockDoubled(record) : match(record)
         }
         settle()
     }
 
+    /// Whether an external ID makes a group this record's alone. Not a tombstone's, when by its name another record means
+    /// it that no external ID of its own leads elsewhere: then it cannot be told whether it is to go.
+    private func mayClaim(_ record: Int, _ group: Int) -> Bool {
+        let lifecycle = context.manifests.groups[record].lifecycle
+        if lifecycle == .released || context.index.groupTwins[group] != nil { return false }
+        guard lifecycle == .absent, let other = context.recordByName[FoldedName(context.live.groups[group].name)],
+            other != record
+        else { return true }
+        switch context.manifests.groups[other].lifecycle {
+        case .absent: return true
+        case .released: return false
+        case .managed: return context.index.groupByExternalID[context.groupWrittenIDs[other]] != nil
+        }
+    }
+
     // MARK: One group
 
     private mutating func match(_ record: Int) -> Match {
         let isReleased = context.manifests.groups[record].lifecycle == .released
-        let written = context.groupWrittenIDs[record]
-        if !isReleased, let group = context.index.groupByExternalID[written] { return .group(group) }
+        let byID = context.index.groupByExternalID[context.groupWrittenIDs[record]]
+        if let twins = byID.flatMap({ context.index.groupTwins[$0] }) {
+            return block(record, .ambiguousMatch, twins.problem, LiveTwins.remedy)
+        }
+        if !isReleased, let byID {
+            let strangers = strangers(withNameOf: record, besides: byID)
+            return strangers.isEmpty ? .group(byID) : blockCrossed(record, byID: byID, byName: strangers)
+        }
         let byName = (context.index.groupsByName[context.groupNames[record]] ?? [])
             .filter { isReleased || !isClaimed($0, byOtherThan: record) }
         if byName.count > 1 {
@@ -60,7 +84,10 @@ struct GroupMatching {
                 "rename or delete all but one in Dropbox, or give the record the group's id"
             )
         }
-        if let group = byName.first { return isRecycled(group, for: record) ? blockRecycled(record) : .group(group) }
+        if let group = byName.first {
+            if let byID, byID != group { return blockCrossed(record, byID: byID, byName: [group]) }
+            return isRecycled(group, for: record) ? blockRecycled(record) : .group(group)
+        }
         if isReleased {
             return block(
                 record,
@@ -90,7 +117,7 @@ struct GroupMatching {
         var found: [Int] = []
         for previous in context.manifests.groups[record].previousNames {
             let name = FoldedName(previous)
-            guard !context.desiredNames.contains(name) else { continue }
+            guard context.recordByName[name] == nil else { continue }
             for group in context.index.groupsByName[name] ?? []
             where !isClaimed(group, byOtherThan: record) && !found.contains(group) {
                 guard !isTombstone || context.isOurs(context.live.groups[group].externalID) else { continue }
@@ -142,18 +169,7 @@ struct GroupMatching {
             if case .group(let group) = matches[record] { records[group, default: []].append(record) }
         }
         for (group, rivals) in records where rivals.count > 1 || contested.contains(group) {
-            for record in rivals {
-                let name = context.live.groups[group].name
-                let others = rivals.filter { $0 != record }.map { context.manifests.groups[$0].name.value }
-                matches[record] = block(
-                    record,
-                    .ambiguousMatch,
-                    others.isEmpty
-                        ? "its group \(name) also matches a record that could not be told apart"
-                        : "it means the same group \(name) as \(others.joined(separator: ", "))",
-                    "leave one record per group"
-                )
-            }
+            for record in rivals { matches[record] = block(record, sharing: group, with: rivals) }
         }
         for record in context.groupOrder {
             switch matches[record] {
@@ -164,6 +180,19 @@ struct GroupMatching {
             case .blocked: break
             }
         }
+    }
+
+    private mutating func block(_ record: Int, sharing group: Int, with rivals: [Int]) -> Match {
+        if let twins = context.index.groupTwins[group] {
+            return block(record, .ambiguousMatch, twins.problem, LiveTwins.remedy)
+        }
+        let name = context.live.groups[group].name
+        let others = rivals.filter { $0 != record }.map { context.manifests.groups[$0].name.value }
+        let problem =
+            others.isEmpty
+            ? "its group \(name) also matches a record that could not be told apart"
+            : "it means the same group \(name) as the record \(others.joined(separator: ", "))"
+        return block(record, .ambiguousMatch, problem, "leave one record per group")
     }
 
     private mutating func refuseUserManagedCreation(_ record: Int) {
@@ -191,6 +220,30 @@ struct GroupMatching {
 
     private func isClaimed(_ group: Int, byOtherThan record: Int) -> Bool {
         claims[group].map { $0 != record } ?? false
+    }
+
+    /// The groups that are not ours and have the name of a record that means another group by its external ID. Dropbox's
+    /// own are none of them: no record means those.
+    private func strangers(withNameOf record: Int, besides group: Int) -> [Int] {
+        let name = context.live.groups[group].name
+        guard name != context.manifests.groups[record].name.value, FoldedName(name) != context.groupNames[record] else {
+            return []
+        }
+        return (context.index.groupsByName[context.groupNames[record]] ?? []).filter { other in
+            context.live.groups[other].management != .systemManaged
+                && !context.isOurs(context.live.groups[other].externalID)
+        }
+    }
+
+    private mutating func blockCrossed(_ record: Int, byID: Int, byName: [Int]) -> Match {
+        contested.formUnion(byName + [byID])
+        let holders = byName.map { context.live.groups[$0].id.rawValue }.sorted().joined(separator: ", ")
+        return block(
+            record,
+            .crossedMatch,
+            "its external ID is that of group \(context.live.groups[byID].name), but its name that of \(holders)",
+            "correct the id or the name, or rename one of the groups in Dropbox, so that both mean one group"
+        )
     }
 
     /// Whether a tombstone that states an ID finds by its name a group of ours with another ID.
@@ -227,7 +280,7 @@ struct GroupMatching {
     ) -> Match {
         let desired = context.manifests.groups[record]
         untouchable.formUnion(candidates(record))
-        let isFault = [.duplicateLiveGroup, .ambiguousMatch, .releasedNotFound].contains(code)
+        let isFault = [.duplicateLiveGroup, .ambiguousMatch, .crossedMatch, .releasedNotFound].contains(code)
         findings.append(
             Finding(
                 isFault ? .error : .warning,
@@ -243,7 +296,6 @@ struct GroupMatching {
 }
 
 extension PlanningContext {
-    /// The external ID that roster writes for a desired group: of its `id`, else of its name.
     /// Whether an external ID carries our marker.
     func isOurs(_ externalID: String?) -> Bool {
         if case .roster = ownership.owner(of: externalID) { return true }

@@ -16,6 +16,12 @@ struct LiveIndex {
     private(set) var groupsByName: [FoldedName: [Int]]
     /// Groups by external ID.
     private(set) var groupByExternalID: [String: Int] = [:]
+    /// Members of the team who share their primary email, by position.
+    let emailTwins: [Int: LiveTwins]
+    /// Members of the team who share their external ID, by position.
+    let externalIDTwins: [Int: LiveTwins]
+    /// Groups that share their external ID, by position.
+    private(set) var groupTwins: [Int: LiveTwins] = [:]
 
     init(_ live: LiveState) {
         let members = live.members
@@ -32,6 +38,8 @@ struct LiveIndex {
             }
             return id
         }
+        emailTwins = LiveTwins.ofEmail(memberByEmail.doubled, members)
+        externalIDTwins = LiveTwins.ofExternalID(memberByExternalID.doubled, members)
         groupsByName = Dictionary(minimumCapacity: live.groups.count)
         for position in members.indices where !members[position].status.isLive {
             addRemoved(members[position], position)
@@ -39,10 +47,17 @@ struct LiveIndex {
         for position in members.indices where !members[position].secondaryEmails.isEmpty {
             addSecondaryEmails(members[position], position)
         }
-        for position in live.groups.indices {
-            groupsByName[FoldedName(live.groups[position].name), default: []].append(position)
-            if let id = live.groups[position].externalID, !id.isEmpty { groupByExternalID[id] = position }
+        addGroups(live.groups)
+    }
+
+    private mutating func addGroups(_ groups: [Group]) {
+        var doubled: Set<Int> = []
+        for position in groups.indices {
+            groupsByName[FoldedName(groups[position].name), default: []].append(position)
+            guard let id = groups[position].externalID, !id.isEmpty else { continue }
+            if let same = groupByExternalID.updateValue(position, forKey: id) { doubled.formUnion([same, position]) }
         }
+        groupTwins = LiveTwins.ofExternalID(doubled, groups)
     }
 
     private mutating func addSecondaryEmails(_ member: Member, _ position: Int) {
@@ -54,6 +69,13 @@ struct LiveIndex {
         guard member.status == .removed(isRecoverable: true) else { return }
         removedByEmail[FoldedName(member.email)] = position
         if let id = member.externalID, !id.isEmpty { removedByExternalID[id] = position }
+    }
+
+    /// The members whom one email or external ID means with others: by what a record has of both, the shared one first.
+    func twins(byEmail: Int?, byExternalID: Int?) -> LiveTwins? {
+        if emailTwins.isEmpty, externalIDTwins.isEmpty { return nil }
+        return byEmail.flatMap { emailTwins[$0] } ?? byExternalID.flatMap { externalIDTwins[$0] }
+            ?? byEmail.flatMap { externalIDTwins[$0] } ?? byExternalID.flatMap { emailTwins[$0] }
     }
 
     /// The member with this email: a live one first, then one that can be recovered.

@@ -17,6 +17,8 @@ struct NameIndex<Name: NameKey>: Sendable {
     private var names = PackedNames()
     /// Names that are not ASCII: they can be equal without being the same bytes.
     private var others: [Name: Int] = [:]
+    /// The positions whose name another position has too.
+    private(set) var doubled: Set<Int> = []
 
     /// The names of the positions below `count`; `nil` leaves a position out. Of equal names the last counts.
     init(count: Int, name: (Int) -> Name?) {
@@ -33,7 +35,9 @@ struct NameIndex<Name: NameKey>: Sendable {
             } else {
                 names.appendNone()
                 hashes.append(nil)
-                if let name { others[name] = position }
+                if let name, let same = others.updateValue(position, forKey: name) {
+                    doubled.formUnion([same, position])
+                }
             }
         }
         for (position, hash) in hashes.enumerated() { if let hash { note(position, hash: hash) } }
@@ -46,7 +50,9 @@ struct NameIndex<Name: NameKey>: Sendable {
         var place = hash & (slots.count - 1)
         let tag = Self.tag(of: hash)
         while slots[place].number != 0 {
-            if slots[place].tag == tag, names.isSame(at: Int(slots[place].number) - 1, as: position, of: names) {
+            let same = Int(slots[place].number) - 1
+            if slots[place].tag == tag, names.isSame(at: same, as: position, of: names) {
+                doubled.formUnion([same, position])
                 break
             }
             place = (place + 1) & (slots.count - 1)

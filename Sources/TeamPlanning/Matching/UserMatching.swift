@@ -45,11 +45,30 @@ struct UserMatching {
             return id
         }
         hasTooLongID = tooLong
+        noteTwins()
         for user in context.userOrder {
-            if let member = memberByExternalID[user] { claims[member] = user }
+            if let member = memberByExternalID[user], mayClaim(user, member) { claims[member] = user }
         }
         for user in context.userOrder { matches[user] = match(user) }
         settle()
+    }
+
+    private mutating func noteTwins() {
+        for twins in [context.index.emailTwins, context.index.externalIDTwins] {
+            contested.formUnion(twins.keys)
+            untouchable.formUnion(twins.keys)
+            findings += Set(twins.values).map(\.finding)
+        }
+    }
+
+    /// Whether an external ID makes a member this record's alone. Not a tombstone's, when by their email another record
+    /// means them that no external ID of its own leads elsewhere: then it cannot be told whether they are to go.
+    private func mayClaim(_ user: Int, _ member: Int) -> Bool {
+        if context.index.twins(byEmail: nil, byExternalID: member) != nil { return false }
+        guard context.userLifecycles[user] == .absent,
+            let other = context.userByEmail[FoldedName(context.live.members[member].email)], other != user
+        else { return true }
+        return context.userLifecycles[other] == .absent || memberByExternalID[other] != nil
     }
 
     /// Whether a member was found by the very email of a record, so that the two emails are the same.
@@ -72,6 +91,9 @@ struct UserMatching {
             )
         }
         let byEmail = memberByEmail[user]
+        if let twins = context.index.twins(byEmail: byEmail, byExternalID: memberByExternalID[user]) {
+            return block(user, .ambiguousMatch, twins.problem, LiveTwins.remedy)
+        }
         if byEmail == nil, let secondary = context.index.memberBySecondaryEmail[context.userEmails[user]] {
             return block(
                 user,
@@ -82,20 +104,24 @@ struct UserMatching {
         }
         if let byID = memberByExternalID[user] {
             guard let byEmail, byEmail != byID, !isClaimed(byEmail, byOtherThan: user) else { return .member(byID) }
-            let holder = context.live.members[byEmail]
-            contested.formUnion([byID, byEmail])
-            return block(
-                user,
-                .crossedMatch,
-                "its external ID is that of member \(context.live.members[byID].email), but its email that of \(holder.id)",
-                "correct the external_id or the email, so that both mean one person"
-            )
+            return blockCrossed(user, byID: byID, byEmail: byEmail)
         }
         guard let byEmail, !isClaimed(byEmail, byOtherThan: user) else { return matchPrevious(user) }
         guard lifecycle == .absent, let id = context.manifests.users[user].externalID,
             context.ownership.isOurs(context.live.members[byEmail].externalID, forOtherThan: id.value)
         else { return .member(byEmail) }
         return blockRecycledEmail(user)
+    }
+
+    private mutating func blockCrossed(_ user: Int, byID: Int, byEmail: Int) -> Match {
+        contested.formUnion([byID, byEmail])
+        let carrier = context.live.members[byID].email
+        return block(
+            user,
+            .crossedMatch,
+            "its external ID is that of member \(carrier), but its email that of \(context.live.members[byEmail].id)",
+            "correct the external_id or the email, so that both mean one person"
+        )
     }
 
     /// A tombstone means one person: an email that went on to somebody else must not end their membership.
@@ -134,13 +160,21 @@ struct UserMatching {
     }
 
     private mutating func matchReleased(_ user: Int) -> Match {
-        if let member = context.index.memberByEmail[context.userEmails[user]] { return .member(member) }
-        return block(
-            user,
-            .releasedNotFound,
-            "no member has this email, so the released record was not found and no marker is cleared",
-            "write the member's present email, or delete the record if the person is gone"
-        )
+        let byID = context.writtenID(ofUser: user).flatMap { context.index.memberByExternalID[$0] }
+        let byEmail = context.index.memberByEmail[context.userEmails[user]]
+        if let twins = context.index.twins(byEmail: byEmail, byExternalID: byID) {
+            return block(user, .ambiguousMatch, twins.problem, LiveTwins.remedy)
+        }
+        guard let byEmail else {
+            return block(
+                user,
+                .releasedNotFound,
+                "no member has this email, so the released record was not found and no marker is cleared",
+                "write the member's present email, or delete the record if the person is gone"
+            )
+        }
+        guard let byID, byID != byEmail else { return .member(byEmail) }
+        return blockCrossed(user, byID: byID, byEmail: byEmail)
     }
 
     // MARK: All users
@@ -155,19 +189,24 @@ struct UserMatching {
             if userCount[member] > 1 || contested.contains(member) { users[member, default: []].append(user) }
         }
         for (member, rivals) in users {
-            let email = context.live.members[member].email
-            for user in rivals {
-                let others = rivals.filter { $0 != user }.map { context.manifests.users[$0].email.value }
-                let problem =
-                    others.isEmpty
-                    ? "its member \(email) also matches a record that could not be told apart"
-                    : "it means the same member \(email) as \(others.joined(separator: ", "))"
-                matches[user] = block(user, .ambiguousMatch, problem, "leave one record per person")
-            }
+            for user in rivals { matches[user] = block(user, sharing: member, with: rivals) }
         }
         for user in context.userOrder {
             if case .member(let member) = matches[user] { userOfMember[member] = user }
         }
+    }
+
+    private mutating func block(_ user: Int, sharing member: Int, with rivals: [Int]) -> Match {
+        if let twins = context.index.twins(byEmail: member, byExternalID: nil) {
+            return block(user, .ambiguousMatch, twins.problem, LiveTwins.remedy)
+        }
+        let email = context.live.members[member].email
+        let others = rivals.filter { $0 != user }.map { context.manifests.users[$0].email.value }
+        let problem =
+            others.isEmpty
+            ? "its member \(email) also matches a record that could not be told apart"
+            : "it means the same member \(email) as the record \(others.joined(separator: ", "))"
+        return block(user, .ambiguousMatch, problem, "leave one record per person")
     }
 
     // MARK: Helpers

@@ -137,6 +137,10 @@ struct DesiredMemberships {
             )
             return nil
         }
+        if context.index.emailTwins[member] != nil {
+            find(name, in: group, "several members have this email", "correct the email of all but one in Dropbox")
+            return nil
+        }
         return stayingPerson(member, named: name, in: group)
     }
 

@@ -8,7 +8,7 @@ struct GroupNameMoves {
     private var graph = WaitGraph()
     /// Drafts whose name is held by a group that keeps it.
     private var stuck: Set<Int> = []
-    private lazy var namesInUse = context.desiredNames.union(context.live.groups.map { FoldedName($0.name) })
+    private lazy var namesInUse = Set(context.groupNames).union(context.live.groups.map { FoldedName($0.name) })
 
     /// Makes drafts wait for each other, and takes the names out that no group can get.
     static func settle(_ context: PlanningContext, groups: GroupPlanning, _ drafts: inout [ChangeDraft?]) -> [Finding] {

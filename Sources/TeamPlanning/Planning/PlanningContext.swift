@@ -24,8 +24,8 @@ struct PlanningContext {
     let groupWrittenIDs: [String]
     /// The folded name of each desired group.
     let groupNames: [FoldedName]
-    /// Every name that a desired group has now.
-    let desiredNames: Set<FoldedName>
+    /// The desired group that has a name now.
+    let recordByName: NameIndex<FoldedName>
     /// Positions of the desired groups in the one order in which they are planned.
     let groupOrder: [Int]
     /// The names of each live member's groups by the member's position; empty unless a filter may ask for them.
@@ -68,7 +68,7 @@ struct PlanningContext {
             let id = manifests.groups[group].id?.value ?? manifests.groups[group].name.value
             return ownership.written(id, rule: manifests.groups[group].rule)
         }
-        desiredNames = Set(names)
+        recordByName = NameIndex(names)
         groupOrder = names.indices.sorted { names[$0] < names[$1] }
         liveGroupNames = if case .filter = manifests.policy.users.scope { live.groupNamesByMember } else { [:] }
     }

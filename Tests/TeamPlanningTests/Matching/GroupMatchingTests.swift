@@ -127,6 +127,56 @@ struct GroupMatchingTests {
             groups: [wanted("Sales", id: "1") { $0.lifecycle = .absent }],
             finds: ["ambiguous-match Sales"]
         ),
+        PlanCase(
+            "a released record whose external ID another group carries",
+            team([], [liveGroup("A", ext: "roster:default/1"), liveGroup("B", ext: .some(nil))]),
+            groups: [wanted("B", id: "1") { $0.lifecycle = .released }],
+            finds: ["crossed-match B"]
+        ),
+        PlanCase(
+            "a record of the group that carries a released record's external ID",
+            team([], [liveGroup("A", ext: "roster:default/1"), liveGroup("B")]),
+            groups: [wanted("A"), wanted("B", id: "1") { $0.lifecycle = .released }],
+            finds: ["ambiguous-match A", "crossed-match B"]
+        ),
+        PlanCase(
+            "a tombstone's external ID and another record's name on one group",
+            team([], [liveGroup("A", ext: "roster:default/1")]),
+            groups: [wanted("A"), wanted("Gone", id: "1") { $0.lifecycle = .absent }],
+            finds: ["ambiguous-match A", "ambiguous-match Gone"]
+        ),
+        PlanCase(
+            "a tombstone's external ID and the name of a record whose own external ID finds none",
+            team([], [liveGroup("A", ext: "roster:default/1")]),
+            groups: [wanted("A", id: "2"), wanted("Gone", id: "1") { $0.lifecycle = .absent }],
+            finds: ["ambiguous-match A", "ambiguous-match Gone"]
+        ),
+        PlanCase(
+            "a tombstone's external ID and a released record's name on one group",
+            team([], [liveGroup("A", ext: "roster:default/1")]),
+            groups: [
+                wanted("A") { $0.lifecycle = .released }, wanted("Gone", id: "1") { $0.lifecycle = .absent },
+            ],
+            finds: ["ambiguous-match A", "ambiguous-match Gone"]
+        ),
+        PlanCase(
+            "external ID and name that point at two groups, of which one is nobody's",
+            team([], [liveGroup("A", ext: "roster:default/B"), liveGroup("B", ext: .some(nil))]),
+            groups: [wanted("B")],
+            finds: ["crossed-match B"]
+        ),
+        PlanCase(
+            "external ID and name that point at two groups, of which one is another system's",
+            team([], [liveGroup("A", ext: "roster:default/1"), liveGroup("b", ext: "ad-1")]),
+            groups: [wanted("B", id: "1")],
+            finds: ["crossed-match B"]
+        ),
+        PlanCase(
+            "a tombstone whose name another group has that is nobody's",
+            team([], [liveGroup("A", ext: "roster:default/1"), liveGroup("B", ext: .some(nil))]),
+            groups: [wanted("B", id: "1") { $0.lifecycle = .absent }],
+            finds: ["crossed-match B"]
+        ),
     ])
     func leavesAlone(_ row: PlanCase) {
         row.check()

@@ -51,6 +51,13 @@ struct NameIndexTests {
         #expect(NameIndex(["K"])["\u{212A}"] == 0)
     }
 
+    @Test("tells which names it was given twice or more, and that the others are single")
+    func doubledNames() {
+        #expect(NameIndex(Self.names).doubled == [])
+        let names = ["a", "zoë", "b", "a", "c", "zoe\u{308}", "a", "K", "\u{212A}"]
+        #expect(NameIndex(names).doubled == [0, 1, 3, 5, 6, 7, 8])
+    }
+
     @Test("no character but those three is canonically equivalent to an ASCII character")
     func singletons() {
         let ascii = Set((0..<0x80).compactMap(Unicode.Scalar.init).map(String.init))

@@ -136,6 +136,41 @@ struct UserMatchingTests {
             policy: deprovisioning(),
             finds: ["crossed-match ann"]
         ),
+        PlanCase(
+            "a released record whose external ID another member carries",
+            team([member("ann", ext: "roster:default/1"), member("bob")]),
+            users: [user("bob", id: "1") { $0.lifecycle = .released }],
+            finds: ["crossed-match bob"]
+        ),
+        PlanCase(
+            "a record of the member who carries a released record's external ID",
+            team([member("ann", ext: "roster:default/1"), member("bob")]),
+            users: [user("ann"), user("bob", id: "1") { $0.lifecycle = .released }],
+            finds: ["ambiguous-match ann", "crossed-match bob"]
+        ),
+        PlanCase(
+            "a tombstone's external ID and another record's email on one member",
+            team([member("ann", ext: "roster:default/1")]),
+            users: [user("ann"), user("bob", id: "1") { $0.lifecycle = .absent }],
+            policy: deprovisioning(),
+            finds: ["ambiguous-match ann", "ambiguous-match bob"]
+        ),
+        PlanCase(
+            "a tombstone's external ID and the email of a record whose own external ID finds nobody",
+            team([member("ann", ext: "roster:default/1")]),
+            users: [user("ann", id: "2"), user("bob", id: "1") { $0.lifecycle = .absent }],
+            policy: deprovisioning(),
+            finds: ["ambiguous-match ann", "ambiguous-match bob"]
+        ),
+        PlanCase(
+            "a tombstone's external ID and a released record's email on one member",
+            team([member("ann", ext: "roster:default/1")]),
+            users: [
+                user("ann") { $0.lifecycle = .released }, user("bob", id: "1") { $0.lifecycle = .absent },
+            ],
+            policy: deprovisioning(),
+            finds: ["ambiguous-match ann", "ambiguous-match bob"]
+        ),
     ])
     func leavesAlone(_ row: PlanCase) {
         row.check()
@@ -158,6 +193,17 @@ struct UserMatchingTests {
         )
         #expect(plan.notes == (externalID == "ad-1" ? ["foreign-external-id ann"] : []))
         #expect(plan.lines == (externalID == "ad-1" ? [] : ["user.suspend ann"]))
+    }
+
+    @Test func aTombstoneTakesTheHolderOfAnEmailThatGoesToAMemberWithAnIDOfTheirOwn() {
+        let plan = plan(
+            team([member("ann", ext: "roster:default/1"), member("bob", ext: "roster:default/2")]),
+            users: [user("ann", id: "2"), user("gone", id: "1") { $0.lifecycle = .absent }],
+            policy: deprovisioning { $0.users.removeAction = .delete }
+        )
+        #expect(plan.lines == ["user.remove ann"])
+        #expect(plan.notes == ["value-taken ann"])
+        #expect(plan.changes.first?.operation.target == "m:ann")
     }
 
     @Test func anExternalIDOfExactly64CharactersIsWritten() {
