@@ -126,7 +126,7 @@ private struct Watch {
 
     // MARK: Facts
 
-    private var record: DesiredUser? { scenario.manifests.users.first { $0.email.value == change.resource.name } }
+    private var record: DesiredUser? { scenario.manifests.users.first { $0.location == change.source } }
     private var takesOver: Bool { scenario.manifests.policy.ownership.takeOver }
 
     private func member(_ id: MemberID) -> Member? { scenario.live.members.first { $0.id == id } }

@@ -47,7 +47,7 @@ extension ExplanationText {
         return switch candidacy.verdict {
         case .suspectRead: "not \(verb), because the read of the team is suspect"
         case .switchedOff: isUser ? "the policy deprovisions nobody" : "the policy deletes no such group"
-        case .untouchable: "not \(verb), because a record that could not be planned may mean this \(noun)"
+        case .untouchable: "not \(verb), because it cannot be told which record means this \(noun)"
         case .systemManaged: "not \(verb), because Dropbox manages the group itself"
         case .outOfScope: "not \(verb), because of the policy's scope"
         case .planned: "to be \(verb)"

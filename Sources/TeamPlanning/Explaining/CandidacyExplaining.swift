@@ -10,7 +10,7 @@ extension ExplanationContext {
         let isPlanned = plan.changes.contains {
             [.userSuspend, .userRemove].contains($0.action) && $0.operation.target == member.id.rawValue
         }
-        let resource = Resource.user(record?.email.value ?? member.email).description
+        let resource = Resource.user(member.email).description
         let verdict: Explanation.Candidacy.Verdict =
             if !planning.mayDestroy {
                 .suspectRead

@@ -52,7 +52,7 @@ extension Explanation {
             case suspectRead = "suspect_read"
             /// The policy deprovisions nobody, or deletes no such groups.
             case switchedOff = "switched_off"
-            /// A record that could not be planned may mean it.
+            /// A record that could not be planned may mean it, or the listing gives its email or ID twice.
             case untouchable
             /// Dropbox manages the group itself.
             case systemManaged = "system_managed"

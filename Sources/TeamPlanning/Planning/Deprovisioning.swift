@@ -8,6 +8,7 @@ struct Deprovisioning {
     private let context: PlanningContext
     private let matching: UserMatching
     private let transfer: TransferTargets
+    private lazy var formerEmails = FormerNames(ofUsers: context)
 
     init(_ context: PlanningContext, matching: UserMatching) {
         self.context = context
@@ -27,11 +28,7 @@ struct Deprovisioning {
         let member: Member
         let position: Int
         let record: DesiredUser?
-
-        var email: String { record?.email.value ?? member.email }
-        var reason: String {
-            record == nil ? "no manifest names this member" : "the manifest says absent"
-        }
+        let reason: String
     }
 
     private mutating func consider(_ position: Int) {
@@ -42,16 +39,27 @@ struct Deprovisioning {
         } else {
             guard context.isInScope(context.live.members[position], at: position) else { return }
         }
-        let candidate = Candidate(
-            member: context.live.members[position],
-            position: position,
-            record: user.map { context.manifests.users[$0] }
-        )
-        guard isAllowed(candidate) else { return }
+        let candidate = candidate(position, user)
+        guard isAllowed(candidate), !isNamedAsFormer(candidate) else { return }
         switch context.policy.users.removeAction {
         case .delete: remove(candidate, reason: candidate.reason)
         case .disable: disable(candidate)
         }
+    }
+
+    private func candidate(_ position: Int, _ user: Int?) -> Candidate {
+        let member = context.live.members[position]
+        let record = user.map { context.manifests.users[$0] }
+        return Candidate(member: member, position: position, record: record, reason: reason(position, user, record))
+    }
+
+    private func reason(_ position: Int, _ user: Int?, _ record: DesiredUser?) -> String {
+        guard let user, let record else { return "no manifest names this member" }
+        if matching.isSameEmail(user, position) { return "the manifest says absent" }
+        let basis =
+            matching.isSameExternalID(user, position)
+            ? "its external_id is this member's" : "this member's email is one of its previous_emails"
+        return "the record \(record.email.value) says absent; \(basis)"
     }
 
     /// Tombstones do nothing while the policy deprovisions nobody.
@@ -60,9 +68,8 @@ struct Deprovisioning {
             guard let user = matching.userOfMember[position], context.userLifecycles[user] == .absent,
                 context.live.members[position].status.isLive
             else { continue }
-            let record = context.manifests.users[user]
             find(
-                Candidate(member: context.live.members[position], position: position, record: record),
+                candidate(position, user),
                 .warning,
                 .switchedOff,
                 "the policy deprovisions nobody",
@@ -113,6 +120,36 @@ struct Deprovisioning {
         return true
     }
 
+    /// Whether a record that means somebody else, or nobody, names a member in its `previous_emails`; if so, a finding says
+    /// why it does not mean them.
+    private mutating func isNamedAsFormer(_ candidate: Candidate) -> Bool {
+        let member = candidate.member
+        guard candidate.record == nil,
+            let (email, user) = formerEmails.record(of: [member.email] + member.secondaryEmails)
+        else { return false }
+        let why =
+            if case .member(let other) = matching.matches[user] {
+                "but means member \(context.live.members[other].email)"
+            } else if FoldedName(email) != FoldedName(member.email) {
+                "which is only a secondary email of theirs"
+            } else {
+                "which is another record's email now"
+            }
+        let record = context.manifests.users[user]
+        findings.append(
+            Finding(
+                .warning,
+                .ambiguousMatch,
+                "member \(member.email) is not deprovisioned: the record \(record.email.value) names \(email) in previous_emails, \(why)",
+                remedy:
+                    "write a record for them, with \"lifecycle\": \"absent\" if they are to go, or delete that previous email",
+                resource: Resource.user(member.email).description,
+                at: record.location
+            )
+        )
+        return true
+    }
+
     private func isKnown(_ rule: RuleName?) -> Bool {
         context.policy.ownership.marker.isEmpty || rule.map(context.manifests.rules.contains) ?? false
     }
@@ -134,7 +171,7 @@ struct Deprovisioning {
             drafts.append(
                 .suspension(
                     of: candidate.member,
-                    as: candidate.email,
+                    as: candidate.member.email,
                     wipeData: candidate.record?.wipeData ?? false,
                     reason: candidate.reason,
                     source: candidate.record?.location
@@ -191,7 +228,7 @@ struct Deprovisioning {
         removed.insert(candidate.position)
         var draft = ChangeDraft(
             .userRemove,
-            .user(candidate.email),
+            .user(candidate.member.email),
             .removeUser(candidate.member.id, options),
             stage: .removeUsers,
             reason: reason,
@@ -222,9 +259,9 @@ struct Deprovisioning {
             Finding(
                 severity,
                 code,
-                "member \(candidate.email) is not deprovisioned (\(candidate.reason)): \(problem)",
+                "member \(candidate.member.email) is not deprovisioned (\(candidate.reason)): \(problem)",
                 remedy: remedy,
-                resource: Resource.user(candidate.email).description,
+                resource: Resource.user(candidate.member.email).description,
                 at: candidate.record?.location
             )
         )
@@ -244,7 +281,7 @@ struct TransferTargets {
         func resolve(_ email: Located<String>?) -> MemberID? {
             guard let email else { return nil }
             if let member = context.index.memberByEmail[FoldedName(email.value)],
-                context.live.members[member].status == .active
+                context.live.members[member].status == .active, context.index.emailTwins[member] == nil
             {
                 return context.live.members[member].id
             }

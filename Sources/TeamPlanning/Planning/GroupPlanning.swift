@@ -19,13 +19,10 @@ struct GroupPlanning {
         self.matching = matching
         self.base = base
         for record in context.groupOrder { plan(record) }
-        let named = Self.namesInUsersRecords(context)
-        for group in context.live.groups.indices {
-            guard mayBeDeleted(group) else { continue }
-            let live = context.live.groups[group]
-            let names = [live.name, context.ownership.id(in: live.externalID)].compactMap(\.self)
-            delete(group, isNamed: !named.isEmpty && names.contains { named.contains(FoldedName($0)) })
-        }
+        let candidates = context.live.groups.indices.filter(mayBeDeleted)
+        guard !candidates.isEmpty else { return }
+        let review = DeletionReview(context, matching: matching, newNames: newNames)
+        for group in candidates { delete(group, review) }
     }
 
     private mutating func plan(_ record: Int) {
@@ -201,14 +198,12 @@ struct GroupPlanning {
 // MARK: - Deletion
 
 extension GroupPlanning {
-    /// The names and IDs by which users' records name groups; empty where no group is deleted for want of a record.
-    private static func namesInUsersRecords(_ context: PlanningContext) -> Set<FoldedName> {
-        guard context.policy.groups.delete == .absent, context.usersSpeakOfGroups else { return [] }
-        var names: Set<FoldedName> = []
-        for user in context.manifests.users where user.lifecycle == .managed {
-            for name in user.groups ?? [] { names.insert(FoldedName(name.value)) }
+    /// The groups that get another name, and the name.
+    private var newNames: [Int: FoldedName] {
+        updateOfGroup.compactMapValues { draft in
+            guard case .updateGroup(_, let update) = drafts[draft - base].operation else { return nil }
+            return update.name.map(FoldedName.init)
         }
-        return names
     }
 
     /// Whether a group is a tombstone's, or no record's while the policy deletes such groups.
@@ -220,63 +215,23 @@ extension GroupPlanning {
         return context.policy.groups.delete == .absent && context.isInScope(context.live.groups[group])
     }
 
-    private mutating func delete(_ group: Int, isNamed: Bool) {
+    private mutating func delete(_ group: Int, _ review: DeletionReview) {
+        if let finding = review.finding(against: group) {
+            findings.append(finding)
+            return
+        }
         let live = context.live.groups[group]
-        let record = matching.recordOfGroup[group].map { context.manifests.groups[$0] }
-        guard isDeletionAllowed(live, record, isNamed: isNamed) else { return }
         var draft = ChangeDraft(
             .groupDelete,
             .group(live.name),
             .deleteGroup(live.id),
             stage: .deleteGroups,
-            reason: record == nil ? "no manifest names this group" : "the manifest says absent",
-            source: record?.location
+            reason: review.reason(for: group),
+            source: matching.recordOfGroup[group].map { context.manifests.groups[$0].location }
         )
         draft.before = live.fields
         draft.isDestructive = true
         draft.isIrreversible = true
         deletionOfGroup[group] = add(draft)
-    }
-
-    /// Whether anything stands between a candidate and its deletion; if so, a finding says what.
-    private mutating func isDeletionAllowed(_ live: Group, _ record: DesiredGroup?, isNamed: Bool) -> Bool {
-        let problem: (code: FindingCode, text: String, remedy: String)?
-        if context.ownership.owner(of: live.externalID) == .foreign {
-            problem = (
-                .foreignExternalID, "it carries the external ID of another system",
-                "let that system delete it, or clear the external ID"
-            )
-        } else if let reason = context.protection.reason(for: live) {
-            problem = (.protected, reason, "write a record for it")
-        } else if record == nil, isNamed {
-            problem = (
-                .unknownGroup, "no Groups manifest has it, and users name it",
-                "write a record for it, with \"lifecycle\": \"absent\" if it is to go"
-            )
-        } else if live.management == .userManaged, !context.policy.groups.manageUserManaged {
-            problem = (
-                .userManagedGroup, "its owners manage it",
-                "set \"manage_user_managed\": true in the Policy, or let its owners delete it"
-            )
-        } else if context.policy.groups.delete == .never {
-            problem = (
-                .switchedOff, "the policy deletes no groups",
-                "set \"delete\": \"tombstone\" under \"groups\" in the Policy"
-            )
-        } else {
-            problem = nil
-        }
-        guard let problem else { return true }
-        findings.append(
-            Finding(
-                .warning,
-                problem.code,
-                "group \(live.name) is not deleted: \(problem.text)",
-                remedy: problem.remedy,
-                resource: Resource.group(live.name).description,
-                at: record?.location
-            )
-        )
-        return false
     }
 }

@@ -79,6 +79,33 @@ struct CandidacyExplanationTests {
             team([member("ann", ext: "roster:default/1"), member("eve")]),
             "in scope untouchable"
         ),
+        Row(
+            "a record that means somebody else has their email among its previous ones",
+            policy: on,
+            records: [usersFile(#"{"email":"eve@acme.com","previous_emails":["ann@acme.com"]}"#)],
+            team([member("ann", ext: "roster:default/1"), member("eve")]),
+            "in scope stopped"
+        ),
+        Row(
+            "the listing has their external ID twice",
+            policy: on,
+            team([member("ann", ext: "roster:default/1"), member("eve", ext: "roster:default/1")]),
+            "in scope untouchable"
+        ),
+        Row(
+            "a tombstone with another email has their external ID",
+            policy: on,
+            records: [usersFile(#"{"email":"old@acme.com","external_id":"1","lifecycle":"absent"}"#)],
+            ours,
+            "tombstone planned"
+        ),
+        Row(
+            "a tombstone with another email has their external ID, and they are protected",
+            policy: #""users":{"deprovision":true},"protect":{"users":["ann@*"]}"#,
+            records: [usersFile(#"{"email":"old@acme.com","external_id":"1","lifecycle":"absent"}"#)],
+            ours,
+            "tombstone stopped"
+        ),
     ]
 
     @Test(arguments: users)
@@ -114,6 +141,17 @@ struct CandidacyExplanationTests {
             records: [groupsFile(#"{"name":"Old","lifecycle":"absent"}"#)],
             team([], [liveGroup("Old")]),
             "tombstone stopped"
+        ),
+        Row(
+            "a record that means another group has its name among its previous ones",
+            records: [groupsFile(#"{"name":"New","previous_names":["Old"]}"#)],
+            team([], [liveGroup("Old"), liveGroup("New")]),
+            "in scope stopped"
+        ),
+        Row(
+            "the listing has its external ID twice",
+            team([], [liveGroup("Old"), liveGroup("Older", ext: "roster:default/Old")]),
+            "in scope untouchable"
         ),
     ]
 

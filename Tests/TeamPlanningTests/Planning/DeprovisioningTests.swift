@@ -93,7 +93,7 @@ struct DeprovisioningTests {
             team([member("old", ext: "roster:default/1")]),
             users: [tombstone("new", id: "1")],
             policy: deleting,
-            plans: ["user.remove new"]
+            plans: ["user.remove old"]
         ),
         PlanCase(
             "a tombstone takes one of ours by a previous email",
@@ -105,7 +105,7 @@ struct DeprovisioningTests {
                 }
             ],
             policy: deleting,
-            plans: ["user.remove married"]
+            plans: ["user.remove maiden"]
         ),
         PlanCase(
             "a tombstone leaves whoever else has a previous email by now",
@@ -223,6 +223,27 @@ struct DeprovisioningTests {
     }
 
     // MARK: How
+
+    @Test(arguments: [(RemoveAction.delete, "user.remove"), (.disable, "user.suspend")])
+    func aMemberIsCalledByTheirPresentEmailAndTheReasonNamesTheRecord(action: RemoveAction, name: String) throws {
+        let live = team([member("ann", ext: "roster:default/1"), member("maiden", ext: "roster:default/9")])
+        let married = user("married") {
+            $0.lifecycle = .absent
+            $0.wipeData = true
+            $0.previousEmails = [email("maiden")]
+        }
+        let records = [Self.tombstone("bob", id: "1"), married]
+        let changes = plan(live, users: records, policy: deprovisioning { $0.users.removeAction = action }).changes
+        #expect(changes.map(\.line) == ["\(name) ann", "\(name) maiden"])
+        #expect(
+            changes.map(\.reason) == [
+                "the record bob@acme.com says absent; its external_id is this member's",
+                "the record married@acme.com says absent; this member's email is one of its previous_emails",
+            ]
+        )
+        #expect(changes.map(\.source) == [place, place])
+        #expect(changes.last?.options == [Field("wipe_data", .flag(true))], "no second email is expected at apply")
+    }
 
     @Test(arguments: [(false, false), (true, true)])
     func devicesAreWipedOnlyWhereTheRecordSaysSo(wipes: Bool, isIrreversible: Bool) throws {
