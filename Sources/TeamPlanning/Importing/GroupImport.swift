@@ -71,6 +71,12 @@ struct GroupImport {
             return reportMapped(desired, "differs in \(changes.map(\.0).joined(separator: ", "))")
         }
         for (field, text) in changes { draft.set(field, of: place, to: .string(text)) }
+        // Without an ID the name is the ID: with another name the record would be that of another group.
+        if desired.id == nil, changes.contains(where: { $0.0 == "name" }),
+            live.externalID == context.groupWrittenIDs[record]
+        {
+            draft.add("id", text: desired.name.value, to: place)
+        }
         memberships.renamed[record] = live.name
         counts.updated += 1
     }

@@ -19,12 +19,19 @@ struct ImportDraft {
         var edits: JSONEdits
         /// Changes of lists by the place of the list.
         var lists: [Int32: ListChange] = [:]
+        /// New fields by the place of their record.
+        var fields: [Int32: NewFields] = [:]
     }
 
     /// A file to be made.
     private struct NewFile {
         let kind: ManifestKind
         var records: [JSONNode] = []
+    }
+
+    private struct NewFields {
+        let record: JSONNode
+        var insertions: [JSONEdits.Insertion] = []
     }
 
     fileprivate struct ListChange {
@@ -105,7 +112,21 @@ struct ImportDraft {
         ) { indent in
             "\(quotedJSON(field)): \(JSONWriter.list(value, indent: indent))"
         }
-        files[place.path]?.edits.edit(object: place.node, inserting: [insertion])
+        add(insertion, to: place)
+    }
+
+    /// Adds a field with a text to a record that has no such field.
+    mutating func add(_ field: String, text: String, to place: Place) {
+        add(
+            JSONEdits.Insertion(at: place.node.object?.count ?? 0, "\(quotedJSON(field)): \(quotedJSON(text))"),
+            to: place
+        )
+    }
+
+    private mutating func add(_ insertion: JSONEdits.Insertion, to place: Place) {
+        files[place.path]?.fields[place.node.offset, default: NewFields(record: place.node)].insertions.append(
+            insertion
+        )
     }
 
     /// Removes a record.
@@ -134,6 +155,7 @@ struct ImportDraft {
         let changed = files.compactMap { path, file -> ImportedFile? in
             var edits = file.edits
             for change in file.lists.values { change.apply(to: &edits) }
+            for new in file.fields.values { edits.edit(object: new.record, inserting: new.insertions) }
             return edits.isEmpty ? nil : ImportedFile(path: path, before: file.bytes, after: edits.applied())
         }
         let made = newFiles.map { path, file in

@@ -195,6 +195,34 @@ struct TeamImportTests {
         #expect(again.files == [])
     }
 
+    /// Two groups were given each other's name in Dropbox. Their records have no ID, so their names are their IDs.
+    @Test func aRenamedGroupStaysTheOneThatItIs() throws {
+        var live = Self.live
+        live.groups = [("g:1", "Beta", "Gamma", [1]), ("g:2", "Gamma", "Beta", [])].map {
+            id,
+            name,
+            externalID,
+            members in
+            Group(
+                id: GroupID(id),
+                name: name,
+                externalID: "roster:default/\(externalID)",
+                memberCount: members.count,
+                members: members.map { Membership(member: $0) }
+            )
+        }
+        let records = #"[{"name": "Beta"}, {"name": "Gamma"}]"#
+        let text = #"{"apiVersion": "roster/v1", "kind": "Groups", "groups": \#(records)}"#
+        let users = #"{"apiVersion": "roster/v1", "kind": "Users", "users": []}"#
+        let (_, first) = try Self.run([("users.json", users), ("groups.json", text)], live: live)
+        let imported = try #require(first["m/groups.json"])
+        #expect(imported.contains(#"{"name": "Gamma", "id": "Beta"}"#), "\(imported)")
+        #expect(imported.contains(#"{"name": "Beta", "id": "Gamma"}"#), "\(imported)")
+        let again = try #require(first["m/users.json"])
+        let (second, _) = try Self.run([("users.json", again), ("groups.json", imported)], live: live)
+        #expect(second.files.isEmpty, "\(second.files.map { String(decoding: $0.after, as: UTF8.self) })")
+    }
+
     @Test func prunesOnlyWhenAsked() throws {
         let (result, texts) = try Self.run([("users.json", Self.users), ("groups.json", Self.groups)]) {
             $0.prunes = true
