@@ -108,6 +108,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
     /// The snapshot that stands in for the team is more than a day old, or from the future.
     case oldSnapshot = "old-snapshot"
+    /// The clock of this machine and Dropbox's are minutes apart, or more.
+    case clockDifference = "clock-difference"
     /// The manifests that a plan is to be compared with cannot be planned.
     case unusableBase = "unusable-base"
     /// A saved plan was changed after it was written.

@@ -58,21 +58,17 @@ extension CheckEvaluation {
 
     var clock: Check {
         if sight.isSimulated { return .skip(.clock, "a simulated team goes by the clock of this machine") }
-        guard let ahead = sight.secondsAhead else {
+        guard let difference = sight.clockDifference else {
             return obstacle == nil ? .skip(.clock, "no answer told the time") : .skip(.clock, after: .connection)
         }
-        let skew = ahead.magnitude
-        let sentence =
-            "this machine is \(skew) \(skew == 1 ? "second" : "seconds") \(ahead < 0 ? "behind" : "ahead of") Dropbox"
-        let remedy = "synchronise this machine's clock (NTP): delete_after_days and token renewal go by it"
-        if skew <= Self.tolerableSkew { return .pass(.clock, sentence) }
-        return skew <= Self.greatestSkew ? .warn(.clock, sentence, remedy) : .fail(.clock, sentence, remedy)
+        let sentence = "this machine is \(difference.text)"
+        if difference.secondsAhead.magnitude <= Self.tolerableSkew { return .pass(.clock, sentence) }
+        let remedy = ClockDifference.remedy
+        return difference.isGreat ? .fail(.clock, sentence, remedy) : .warn(.clock, sentence, remedy)
     }
 
     /// Seconds that a clock may be off: an answer's way and a second's rounding are part of what is measured.
     private static let tolerableSkew: UInt64 = 60
-    /// Seconds from which on TLS certificates and time limits can no longer be relied on.
-    private static let greatestSkew: UInt64 = 300
 }
 
 extension DropboxError {

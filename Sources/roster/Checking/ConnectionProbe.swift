@@ -14,8 +14,8 @@ struct ConnectionSight {
     var transportFault: TransportError?
     /// What came of trying to read the team.
     var team: TeamProbe.Observation?
-    /// How many seconds this machine is ahead of the server.
-    var secondsAhead: Int64?
+    /// How far the clocks are apart.
+    var clockDifference: ClockDifference?
 }
 
 /// Finds out what can be found out about a connection; never changes the team.
@@ -42,24 +42,17 @@ struct ConnectionProbe {
         }
         var manifests = Manifests()
         manifests.connection = connection
-        let clock = ServerClock(now: context.now)
         do {
             let signals = context.signals()
-            let seen = try await TeamSession.with(
-                manifests,
-                options,
-                context,
-                progress,
-                transport: { clock.watching($0) }
-            ) { team in
-                try await interruptible(signals) { try await team.probe() }
+            let seen = try await TeamSession.with(manifests, options, context, progress) { team in
+                (try await interruptible(signals) { try await team.probe() }, team.clockDifference())
             }
-            guard let seen else { return nil }
-            sight.team = seen
+            guard let team = seen.0 else { return nil }
+            sight.team = team
+            sight.clockDifference = seen.1
         } catch let error as TransportError {
             sight.transportFault = error
         }
-        sight.secondsAhead = clock.secondsAhead
         return sight
     }
 

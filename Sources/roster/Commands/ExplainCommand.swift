@@ -40,7 +40,7 @@ struct ExplainCommand: RosterCommand {
             return .interrupted
         }
         for finding in sight.findings { progress.note("warning: \(TerminalText.escaped(finding.message))\n") }
-        let report = try explain(sight.state, files.files, source.load, context)
+        let report = try explain(sight, files.files, source.load, context)
         switch display.format {
         case .text: context.console.writeOutput(context.layout(display).explanation(report))
         case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
@@ -49,14 +49,14 @@ struct ExplainCommand: RosterCommand {
     }
 
     private func explain(
-        _ live: LiveState,
+        _ sight: LiveSight,
         _ files: [ManifestFile],
         _ load: ManifestLoad,
         _ context: CommandContext
     ) throws(UnexplainedName) -> ExplanationReport {
-        let options = PlanOptions(now: context.secondsSince1970, overrides: limits.overrides)
-        let plan = Plan(manifests: load.manifests, live: live, options: options, digest: .sha256)
-        let explainer = PlanExplainer(files: files, load: load, live: live, options: options, plan: plan)
+        let options = PlanOptions(now: sight.time.seconds, overrides: limits.overrides)
+        let plan = Plan(manifests: load.manifests, live: sight.state, options: options, digest: .sha256)
+        let explainer = PlanExplainer(files: files, load: load, live: sight.state, options: options, plan: plan)
         do {
             return ExplanationReport(
                 try explainer.explanation(of: name),

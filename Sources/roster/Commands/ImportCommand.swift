@@ -97,7 +97,7 @@ struct ImportCommand: RosterCommand {
         }
         let written = result.files.map { FileRole(path: $0.path, role: "a manifest that is imported") }
         try ResultOutput(output, context).check(apartFrom: written)
-        let now = context.secondsSince1970
+        let now = sight.time.seconds
         let adoption = Adoption(sight.state, after.load.manifests, now: now, pendingDays: pendingDays)
         var report = ImportReport(
             result,

@@ -92,10 +92,10 @@ struct PlanCommand: RosterCommand {
         _ sight: LiveSight,
         _ context: CommandContext
     ) -> PlanReport {
-        let plan = source.plan(against: sight.state, limits.overrides, context)
+        let plan = source.plan(against: sight.state, at: sight.time, limits.overrides)
         var report = source.report(plan, context, besides: sight.findings + (base?.findings ?? []))
         report.snapshot = sight.snapshot
-        return base?.compared(report, sight.state, limits.overrides, context) ?? report
+        return base?.compared(report, sight, limits.overrides, context) ?? report
     }
 
     /// A disabled connection stops an apply, not a look at the difference.

@@ -39,11 +39,12 @@ struct SnapshotCommand: RosterCommand, DisplayOptions {
             .check(apartFrom: inputs + connection.inputs, context.files)
         try context.files.ensureReplaceable(output)
         let progress = Progress(console: context.console)
-        let live = try await TeamSession.with(manifests, connection, context, progress) { team in
-            try await interruptible(context.signals()) { try await team.readTeam(.everything) }
+        let read = try await TeamSession.with(manifests, connection, context, progress) { team in
+            let state = try await interruptible(context.signals()) { try await team.readTeam(.everything) }
+            return state.map { ($0, team.planningTime) }
         }
         progress.finish()
-        guard let live else {
+        guard let (live, time) = read else {
             context.console.writeError("interrupted\n")
             return .interrupted
         }
@@ -51,7 +52,8 @@ struct SnapshotCommand: RosterCommand, DisplayOptions {
             context.console.writeError(ErrorText.of(OtherTeamError(pinned: pinned, found: live.team.id)))
             return .refused
         }
-        let report = SnapshotReport(live, rosterVersion: RosterVersion.current, readAt: context.timestamp())
+        for finding in time.findings { progress.note("warning: \(TerminalText.escaped(finding.message))\n") }
+        let report = SnapshotReport(live, rosterVersion: RosterVersion.current, readAt: time.timestamp)
         try context.files.replacePrivately(output, with: report.encoded())
         context.console.writeOutput(summary(report))
         return .done

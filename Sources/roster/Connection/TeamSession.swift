@@ -15,6 +15,10 @@ struct TeamSession: Sendable {
     let grantedScopes: @Sendable () async throws -> Set<String>?
     /// Tries whether the team can be read, step by step.
     let probe: @Sendable () async throws -> TeamProbe.Observation
+    /// How far this machine's clock is from Dropbox's; nil before an answer told the time, and for a simulated team, which goes
+    /// by the clock of this machine.
+    let clockDifference: @Sendable () -> ClockDifference?
+    private let now: @Sendable () -> Int64
 }
 
 extension TeamSession {
@@ -23,7 +27,18 @@ extension TeamSession {
         try await readTeam(LiveReadNeeds(manifests))
     }
 
-    private init(_ client: DropboxClient, pageSize: Int?, _ progress: Progress) {
+    /// The time for which a plan is made of what was read.
+    var planningTime: PlanningTime { PlanningTime(local: now(), clockDifference()) }
+
+    private init(
+        _ client: DropboxClient,
+        _ clock: ServerClock?,
+        pageSize: Int?,
+        _ context: CommandContext,
+        _ progress: Progress
+    ) {
+        clockDifference = { clock?.difference }
+        now = { context.secondsSince1970 }
         let reader = LiveStateReader(
             client: client,
             options: LiveReadOptions(pageSize: pageSize ?? LiveReadOptions.defaultPageSize),
@@ -41,7 +56,7 @@ extension TeamSession {
         }
     }
 
-    /// Connects, runs the body and disconnects. `wrap` may watch what is sent.
+    /// Connects, runs the body and disconnects.
     ///
     /// - Throws: ``ConnectionError`` before anything is sent, and what the body throws.
     static func with<Result: Sendable>(
@@ -49,12 +64,11 @@ extension TeamSession {
         _ options: ConnectionOptions,
         _ context: CommandContext,
         _ progress: Progress,
-        transport wrap: (any HTTPTransport) -> any HTTPTransport = { $0 },
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
         guard options.simulate else {
             let address = try TeamAddress(manifests.connection, options: options.endpoints, context: context)
-            return try await with(address, options, context, progress, wrap, body)
+            return try await with(address, options, context, progress, body)
         }
         progress.note("simulation: \(SimulatorState.defaultPath) stands in for Dropbox; no account is used\n")
         if !options.faults.fault.isEmpty {
@@ -64,7 +78,7 @@ extension TeamSession {
         var configuration = SimulatorConfiguration()
         options.faults.configure(&configuration)
         return try await state.simulator(configuration).withServer { server in
-            try await with(try TeamAddress(server), options, context, progress, wrap, body)
+            try await with(try TeamAddress(server), options, context, progress, body)
         }
     }
 
@@ -73,18 +87,18 @@ extension TeamSession {
         _ options: ConnectionOptions,
         _ context: CommandContext,
         _ progress: Progress,
-        _ wrap: (any HTTPTransport) -> any HTTPTransport,
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
-        try await context.withTransport { transport in
+        let clock = options.simulate ? nil : ServerClock(now: context.now)
+        return try await context.withTransport { transport in
             let client = DropboxClient(
                 endpoint: address.service,
                 credentials: address.credentials,
-                transport: wrap(transport),
+                transport: clock?.watching(transport) ?? transport,
                 time: context.timekeeper,
                 observer: { progress.show($0) }
             )
-            return try await body(TeamSession(client, pageSize: options.pageSize, progress))
+            return try await body(TeamSession(client, clock, pageSize: options.pageSize, context, progress))
         }
     }
 }

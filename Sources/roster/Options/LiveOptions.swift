@@ -38,9 +38,9 @@ struct LiveOptions: ParsableArguments {
         _ progress: Progress
     ) async throws -> LiveSight? {
         if let live { return try SnapshotFile.read(live, context) }
-        let state = try await TeamSession.with(manifests, connection, context, progress) { team in
-            try await interruptible(context.signals()) { try await team.readTeam(needs) }
+        return try await TeamSession.with(manifests, connection, context, progress) { team in
+            let state = try await interruptible(context.signals()) { try await team.readTeam(needs) }
+            return state.map { LiveSight(state: $0, time: team.planningTime) }
         }
-        return state.map { LiveSight(state: $0) }
     }
 }

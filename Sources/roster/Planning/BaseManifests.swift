@@ -63,11 +63,13 @@ struct BaseManifests: Sendable {
     /// The report with every change marked as introduced or pre-existing; both plans are made from the same live state.
     func compared(
         _ report: PlanReport,
-        _ live: LiveState,
+        _ sight: LiveSight,
         _ overrides: LimitOverrides,
         _ context: CommandContext
     ) -> PlanReport {
-        let plan = usable.map { PlanReport($0.plan(against: live, overrides, context), at: context.timestamp()) }
+        let plan = usable.map { source in
+            PlanReport(source.plan(against: sight.state, at: sight.time, overrides), at: context.timestamp())
+        }
         let base = PlanReport.Base(manifests: folder, manifestsDigest: source?.digest, fingerprint: plan?.fingerprint)
         return report.compared(with: base, planned: plan)
     }

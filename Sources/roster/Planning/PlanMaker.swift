@@ -10,17 +10,18 @@ struct PlanMaker: Sendable {
 
     /// Reads the team now and plans.
     func plan() async throws -> Plan {
-        source.plan(against: try await team.readLiveState(source.load.manifests), overrides, context)
+        let live = try await team.readLiveState(source.load.manifests)
+        return source.plan(against: live, at: team.planningTime, overrides)
     }
 
-    /// The plan as a report, with what was found when the manifests were read.
-    func report(_ plan: Plan) -> PlanReport { source.report(plan, context) }
+    /// The plan as a report, with what was found when manifests and team were read.
+    func report(_ plan: Plan) -> PlanReport { source.report(plan, context, besides: team.planningTime.findings) }
 }
 
 extension ManifestSource {
-    /// Plans now.
-    func plan(against live: LiveState, _ overrides: LimitOverrides, _ context: CommandContext) -> Plan {
-        let options = PlanOptions(now: context.secondsSince1970, overrides: overrides)
+    /// Plans.
+    func plan(against live: LiveState, at time: PlanningTime, _ overrides: LimitOverrides) -> Plan {
+        let options = PlanOptions(now: time.seconds, overrides: overrides)
         return Plan(manifests: load.manifests, live: live, options: options, digest: .sha256)
     }
 

@@ -4,6 +4,8 @@ import TeamPlanning
 /// The team, or what is known of it from a snapshot.
 struct LiveSight: Sendable {
     let state: LiveState
+    /// The time for which a plan is made of it.
+    let time: PlanningTime
     /// The snapshot that it comes from; `nil` for the team itself.
     var snapshot: PlanReport.SnapshotSource?
 }
@@ -14,9 +16,9 @@ extension LiveSight {
     /// So many seconds two machines' clocks may differ.
     private static let clockTolerance = 300
 
-    /// What people have to know of the snapshot's age.
+    /// What people have to know of the clocks and of the snapshot's age.
     var findings: [Finding] {
-        guard let snapshot else { return [] }
+        guard let snapshot else { return time.findings }
         if snapshot.age < -Self.clockTolerance {
             return [
                 Finding(
@@ -46,9 +48,11 @@ enum SnapshotFile {
     /// Reads a stored live state.
     static func read(_ path: String, _ context: CommandContext) throws -> LiveSight {
         let snapshot = try Snapshot(try context.files.read(path, limit: sizeLimit), file: path)
-        let age = Int(context.secondsSince1970 - snapshot.secondsSince1970)
+        let now = context.secondsSince1970
+        let age = Int(now - snapshot.secondsSince1970)
         return LiveSight(
             state: snapshot.live,
+            time: PlanningTime(local: now, snapshotReadAt: snapshot.secondsSince1970),
             snapshot: PlanReport.SnapshotSource(readAt: snapshot.readAt, age: age)
         )
     }

@@ -192,7 +192,7 @@ struct CheckEvaluationTests {
                 ),
                 proxies: .success(.none),
                 team: try await TeamProbe(client: ScriptedTeam(finding.answers).client).run(),
-                secondsAhead: finding.secondsAhead
+                clockDifference: finding.secondsAhead.map(ClockDifference.init)
             )
             return CheckEvaluation(sight: sight, isPlanOnly: false).checks
         }
