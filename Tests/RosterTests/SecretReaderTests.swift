@@ -26,7 +26,7 @@ struct SecretReaderTests {
 
     @Test(
         "of a file one newline at the end is dropped",
-        arguments: [("abc", "abc"), ("abc\n", "abc"), ("abc\r\n", "abc"), ("abc\n\n", "abc\n"), (" abc \n", " abc ")]
+        arguments: [("abc", "abc"), ("abc\n", "abc"), ("abc\r\n", "abc"), (" abc \n", " abc ")]
     )
     func readsFiles(content: String, secret: String) async throws {
         try await TemporaryFolder.with { folder in
@@ -62,6 +62,47 @@ struct SecretReaderTests {
             let huge = FileError(operation: .read, path: "huge", reason: .tooLarge(limit: SecretReader.sizeLimit))
             #expect(throws: ConnectionError.secretFileUnreadable(huge, field: "refresh_token")) {
                 try read(.file("huge"), in: folder)
+            }
+        }
+    }
+
+    struct Malformed: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let content: [UInt8]
+        let fault: SecretFault
+    }
+
+    static let malformed = [
+        Malformed(testDescription: "two lines", content: Array("tok-1\ntok-2\n".utf8), fault: .severalLines),
+        Malformed(testDescription: "an empty line at the end", content: Array("tok-1\n\n".utf8), fault: .severalLines),
+        Malformed(testDescription: "an old Mac's line end", content: Array("tok-1\rtok-2".utf8), fault: .severalLines),
+        Malformed(
+            testDescription: "a byte order mark",
+            content: [0xEF, 0xBB, 0xBF] + "tok-1".utf8,
+            fault: .byteOrderMark
+        ),
+        Malformed(testDescription: "UTF-16", content: [0xFF, 0xFE] + "t\0o\0k\0".utf8, fault: .notUTF8),
+        Malformed(testDescription: "a NUL", content: Array("tok-1\0".utf8), fault: .controlCharacter),
+        Malformed(testDescription: "a tab", content: Array("tok\t1".utf8), fault: .controlCharacter),
+    ]
+
+    @Test("a file that holds no secret is named, and nothing of it is shown", arguments: malformed)
+    func namesMalformedFiles(_ test: Malformed) async throws {
+        try await TemporaryFolder.with { folder in
+            try Data(test.content).write(to: folder.url("token"))
+            let error = ConnectionError.secretFileMalformed(path: "token", field: "refresh_token", test.fault)
+            #expect(throws: error) { try read(.file("token"), in: folder) }
+            #expect(error.message == "the file token of refresh_token \(test.fault.rawValue)")
+            #expect(!ErrorText.of(error).contains("tok-"))
+        }
+    }
+
+    @Test("a folder and a device hold no secret", arguments: [".", "/dev/null", "/dev/zero"])
+    func namesNoFiles(path: String) async throws {
+        try await TemporaryFolder.with { folder in
+            let cause = FileError(operation: .read, path: path, reason: .isNoFile)
+            #expect(throws: ConnectionError.secretFileUnreadable(cause, field: "refresh_token")) {
+                try read(.file(path), in: folder)
             }
         }
     }

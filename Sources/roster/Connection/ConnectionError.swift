@@ -8,6 +8,8 @@ enum ConnectionError: CommandError, Equatable {
     case secretFileUnreadable(FileError, field: String)
     /// The file of a secret holds nothing.
     case secretFileEmpty(path: String, field: String)
+    /// The file of a secret holds something else.
+    case secretFileMalformed(path: String, field: String, SecretFault)
     /// An address is no acceptable URI. It is not repeated, since it may hold a password.
     case badAddress(source: String, reason: String)
 
@@ -18,6 +20,7 @@ enum ConnectionError: CommandError, Equatable {
         case .secretFileUnreadable(let cause, let field):
             "the file \(cause.path) of \(field) cannot be read: \(cause.reasonText)"
         case .secretFileEmpty(let path, let field): "the file \(path) of \(field) is empty"
+        case .secretFileMalformed(let path, let field, let fault): "the file \(path) of \(field) \(fault.rawValue)"
         case .badAddress(let source, let reason): "the address in \(source) is refused: \(reason)"
         }
     }
@@ -25,8 +28,9 @@ enum ConnectionError: CommandError, Equatable {
     var nextStep: String {
         switch self {
         case .variableMissing(let name, _), .variableEmpty(let name, _):
-            "set \(name), or set DROPBOX_ACCESS_TOKEN, or try without an account with --simulate"
+            "set \(name), or set DROPBOX_ACCESS_TOKEN; `roster plan --simulate` needs no account"
         case .secretFileUnreadable, .secretFileEmpty: "put the secret into the file, or name another in the Connection"
+        case .secretFileMalformed: "write the secret alone into the file, as one line of plain text"
         case .badAddress: "use an https:// address, or http:// to a loopback host"
         }
     }

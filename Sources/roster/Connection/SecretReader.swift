@@ -25,13 +25,37 @@ struct SecretReader {
     private func read(file path: String, field: String) throws(ConnectionError) -> Secret {
         var bytes: [UInt8]
         do {
-            bytes = try context.files.read(path, limit: Self.sizeLimit)
+            bytes = try context.files.readStream(path, limit: Self.sizeLimit)
         } catch {
             throw .secretFileUnreadable(error, field: field)
         }
         if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
         guard !bytes.isEmpty else { throw .secretFileEmpty(path: path, field: field) }
+        if let fault = SecretFault(in: bytes) { throw .secretFileMalformed(path: path, field: field, fault) }
         return Secret(String(decoding: bytes, as: UTF8.self))
+    }
+}
+
+/// What makes the content of a file no secret: it would be sent all the same, and refused without anybody knowing why.
+enum SecretFault: String, Sendable {
+    case byteOrderMark = "begins with a byte order mark"
+    case severalLines = "holds several lines"
+    case controlCharacter = "holds a NUL or another control character"
+    case notUTF8 = "is not UTF-8 text"
+
+    /// What is wrong with a line that was read; `nil` if nothing is.
+    init?(in bytes: [UInt8]) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            self = .byteOrderMark
+        } else if String(validating: bytes, as: UTF8.self) == nil {
+            self = .notUTF8
+        } else if bytes.contains(where: { [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains($0) }) {
+            self = .severalLines
+        } else if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            self = .controlCharacter
+        } else {
+            return nil
+        }
     }
 }

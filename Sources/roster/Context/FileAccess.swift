@@ -4,6 +4,9 @@ import Foundation
 protocol FileAccess: Sendable {
     /// Reads a whole file of at most `limit` bytes.
     func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]
+    /// As ``read(_:limit:)``, for a file or a pipe, such as /dev/stdin or what a shell puts in the place of `<(…)`. A pipe into
+    /// which nobody writes is an error after a while.
+    func readStream(_ path: String, limit: Int) throws(FileError) -> [UInt8]
     /// Reads a file of any size piece by piece.
     func read(_ path: String, _ take: (ArraySlice<UInt8>) -> Void) throws(FileError)
     /// The entries of a folder, sorted by name.
@@ -104,6 +107,8 @@ struct FileError: Error, Equatable {
     }
 
     /// Whether there is nothing at the path.
+        /// Nothing came through a pipe for so long.
+        case silent(Duration)
     var isMissing: Bool { reason == .system(ENOENT) || reason == .system(ENOTDIR) }
 
     /// Whether there is something at the path that should not be there.
@@ -119,6 +124,7 @@ struct FileError: Error, Equatable {
         }
     }
 }
+        case .silent(let patience): "nobody has written to this pipe for \(patience.components.seconds) seconds"
 
 extension FileError: CommandError {
     var message: String { "cannot \(operation.rawValue) \(path): \(reasonText)" }

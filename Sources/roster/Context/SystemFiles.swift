@@ -5,6 +5,9 @@ struct SystemFiles: FileAccess {
     /// The folder at which relative paths start; `nil` is the process' own.
     var workingDirectory: String?
 
+    /// How long a pipe may be silent.
+    var pipePatience = Duration.seconds(10)
+
     init(workingDirectory: String? = nil) {
         self.workingDirectory = workingDirectory
     }
