@@ -44,10 +44,20 @@ extension Roster {
 
     /// Parses the arguments. One of the parser's own commands, such as `help`, is carried out at once.
     static func command(_ arguments: [String]) throws -> (any RosterCommand)? {
+        try checkTopic(of: arguments)
         var parsed = try parseAsRoot(arguments)
         if let command = parsed as? any RosterCommand { return command }
         try parsed.run()
         return nil
+    }
+
+    /// The parser itself shows the whole command's help for a command that there is none of, and calls that a success.
+    private static func checkTopic(of arguments: [String]) throws {
+        guard arguments.first == "help", let topic = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
+            return
+        }
+        guard topic == "help" || configuration.subcommands.contains(where: { $0.configuration.commandName == topic })
+        else { throw ValidationError("there is no command \(topic); roster help lists those that there are") }
     }
 
     /// Carries a parsed command out.
@@ -61,8 +71,9 @@ extension Roster {
     }
 
     /// Prints what the parser has to say: help and version to stdout, faults of the command line to stderr.
-    private static func report(_ error: any Error, to console: any Console) -> CommandStatus {
-        let text = fullMessage(for: error, columns: console.width)
+    private static func report(_ error: any Error, _ context: CommandContext) -> CommandStatus {
+        // Examples are made for this width: a line that is broken within a command cannot be pasted.
+        let text = fullMessage(for: error, columns: max(context.console.width, 80))
             .split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText.escaped(String($0)) }
             .joined(separator: "\n")

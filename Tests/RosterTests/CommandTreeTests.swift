@@ -66,6 +66,26 @@ struct CommandTreeTests {
         }
     }
 
+    @Test("examples survive on a terminal of 80 columns, and in the manual", arguments: paths)
+    func examplesArePastable(path: [String]) async throws {
+        let type = try type(at: path)
+        let examples = type.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  ") }
+        #expect(examples.count >= 1)
+        for columns in [78, 80] {
+            let help = Roster.helpMessage(for: type, columns: columns).split(separator: "\n")
+            for line in examples { #expect(help.contains(line)) }
+        }
+    }
+
+    @Test("help of a command is the one of --help", arguments: paths)
+    func helpOfACommand(path: [String]) async throws {
+        try await TemporaryFolder.with { folder in
+            let run = await roster(["help"] + path, in: folder)
+            #expect(run.status == .done)
+            #expect(run.output == (await roster(path + ["--help"], in: folder)).output)
+        }
+    }
+
     @Test("--version is the version alone")
     func version() async throws {
         try await TemporaryFolder.with { folder in

@@ -35,6 +35,19 @@ import Testing
         #expect(console.error == "a starts\n[1/4] a done\n[2/4] b failed\n")
     }
 
+    @Test func aTerminalThatCannotWriteOverALineHasPlainLines() {
+        for (terminal, isOverwritable) in [("dumb", false), ("xterm", true)] {
+            let console = SystemConsole(environment: ["TERM": terminal])
+            #expect(console.isErrorOverwritable == (isOverwritable && console.isErrorTerminal))
+        }
+        let console = FakeConsole(answers: [], isErrorOverwritable: false)
+        let progress = Progress(console: console)
+        progress.show("a starts")
+        progress.show("a done", done: 1, of: 4)
+        progress.finish()
+        #expect(console.error == "a starts\n[1/4] a done\n")
+    }
+
     /// A line that wraps could not be overwritten.
     @Test(arguments: ["x", "漢", "e\u{301}"])
     func aLineNeverWraps(character: String) {

@@ -14,6 +14,8 @@ struct UsageTests {
 
     static let faults: [Fault] = [
         Fault(arguments: ["nonsense"], error: "nonsense"),
+        Fault(arguments: ["help", "nonsense"], error: "there is no command nonsense"),
+        Fault(arguments: ["help", "--nonsense"], error: "--nonsense"),
         Fault(arguments: ["plan", "--nonsense"], error: "--nonsense"),
         Fault(arguments: ["plan", "extra"], error: "extra"),
         Fault(arguments: ["plan", "-o", "json=x", "-o", "html=x"], error: "-o names x twice"),

@@ -14,7 +14,8 @@ struct ApplyCommand: RosterCommand {
             Example:
               roster apply
               roster apply --approved plan.json
-              roster apply --auto-approve --confirm-group-deletions delete-1-group-3f9a1c20
+              roster apply --auto-approve \\
+                --confirm-group-deletions delete-1-group-3f9a1c20
             """
     )
 

@@ -29,8 +29,10 @@ struct ConvertCommand: RosterCommand {
 
             Example:
               roster convert ldif people.ldif groups.ldif
-              ldapsearch -LLL -b dc=acme,dc=com '*' entryUUID | roster convert ldif - --name directory
-              roster convert csv staff.csv --delimiter ';' --map email='Work address' --attribute Site
+              ldapsearch -LLL -b dc=acme,dc=com '*' entryUUID |
+                roster convert ldif - --name directory
+              roster convert csv staff.csv --delimiter ';' \\
+                --map email='Work address' --attribute Site
               roster convert scim users.json groups.json --dry-run
             """
     )

@@ -24,7 +24,8 @@ struct ImportCommand: RosterCommand {
             Example:
               roster import --simulate
               roster import --dry-run
-              roster import --only-active --filter 'email ew "@acme.com"' --into manifests/users/new.json
+              roster import --only-active --filter 'email ew "@acme.com"' \\
+                --into manifests/users/new.json
               roster import -o markdown=import.md
             """
     )

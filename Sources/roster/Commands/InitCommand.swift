@@ -14,7 +14,8 @@ struct InitCommand: RosterCommand {
             Example:
               roster init
               roster init --branch trunk
-              roster init acme-dropbox --ci github --action acme/roster/.github/actions/roster@4f0c1e2
+              roster init acme-dropbox --ci github \\
+                --action acme/roster/.github/actions/roster@4f0c1e2
             """
     )
 

@@ -13,13 +13,16 @@ struct SimulatorCommand: RosterCommand {
 
             Example:
               roster simulator --port 8484 --state team.json
-              ROSTER_SERVICE_URI=http://127.0.0.1:8484/2 DROPBOX_ACCESS_TOKEN=simulator-access-token roster plan
+              export ROSTER_SERVICE_URI=http://127.0.0.1:8484/2
+              export DROPBOX_ACCESS_TOKEN=simulator-access-token
+              roster plan
 
             It has an authorisation page for the app simulator-client-id, so that login and logout can be tried as well; the \
             tokens that it gives last as long as it runs.
 
             Example:
-              export ROSTER_SERVICE_URI=http://127.0.0.1:8484/2 ROSTER_TOKEN_ENDPOINT=http://127.0.0.1:8484/oauth2/token
+              export ROSTER_SERVICE_URI=http://127.0.0.1:8484/2
+              export ROSTER_TOKEN_ENDPOINT=http://127.0.0.1:8484/oauth2/token
               roster login --client-id simulator-client-id
 
             To rehearse a bad night, let it fail on purpose. P is the share of the calls that are hit, 0 to 1. Faults \

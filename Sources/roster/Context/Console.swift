@@ -6,6 +6,8 @@ protocol Console: Sendable {
     var isOutputTerminal: Bool { get }
     /// Whether stderr is a terminal.
     var isErrorTerminal: Bool { get }
+    /// Whether a line on stderr can be written over: a terminal that knows how.
+    var isErrorOverwritable: Bool { get }
     /// Columns of the terminal; a fixed number where there is none, so that logs are the same everywhere.
     var width: Int { get }
 
@@ -24,4 +26,6 @@ protocol Console: Sendable {
 extension Console {
     /// Whether someone sits at the terminal and sees questions.
     var isInteractive: Bool { isInputTerminal && isErrorTerminal }
+    /// As most terminals can.
+    var isErrorOverwritable: Bool { isErrorTerminal }
 }

@@ -6,6 +6,7 @@ struct SystemConsole: Console {
     let isInputTerminal = isatty(STDIN_FILENO) == 1
     let isOutputTerminal = isatty(STDOUT_FILENO) == 1
     let isErrorTerminal = isatty(STDERR_FILENO) == 1
+    let isErrorOverwritable: Bool
     let width: Int
 
     /// Where there is no terminal, lines are this wide.
@@ -13,6 +14,7 @@ struct SystemConsole: Console {
 
     init(environment: [String: String]) {
         let columns = environment["COLUMNS"].flatMap(Int.init) ?? Self.terminalColumns() ?? Self.widthWithoutTerminal
+        isErrorOverwritable = isErrorTerminal && environment["TERM"] != "dumb"
         width = min(max(columns, 40), 400)
     }
 

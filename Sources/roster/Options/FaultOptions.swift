@@ -50,8 +50,15 @@ struct FaultOptions: ParsableArguments {
         configuration.faultSeed = faultSeed ?? 0
     }
 
-    /// Every fault with its form and what it does, for a help page.
+    /// Every fault with its form and what it does, for a help page: lines of 77 columns at most, as on the man page.
     static let table = FaultKind.allCases.map { kind in
-        "  \(kind.form)" + String(repeating: " ", count: 21 - kind.form.count) + kind.summary
+        let label = "  \(kind.form)" + String(repeating: " ", count: 21 - kind.form.count)
+        var lines = [label]
+        for word in kind.summary.split(separator: " ") {
+            if (lines.last ?? "").count + word.count > 76 { lines.append(String(repeating: " ", count: label.count)) }
+            let isFirst = (lines.last ?? "").count == label.count
+            lines[lines.count - 1] += (isFirst ? "" : " ") + word
+        }
+        return lines.joined(separator: "\n")
     }.joined(separator: "\n")
 }

@@ -20,7 +20,7 @@ final class Progress: Sendable {
     /// Shows a step, one line of text that is safe to print. On a terminal it replaces the step before and keeps the bar.
     func show(_ step: String) {
         state.withLock { state in
-            guard console.isErrorTerminal else { return console.writeError(step + "\n") }
+            guard console.isErrorOverwritable else { return console.writeError(step + "\n") }
             let bar = state.bar.map { Self.bar(done: $0.done, of: $0.total) + " " } ?? ""
             console.writeError(Self.clearLine + (bar + step).prefix(columns: console.width - 1))
             state.isLineOpen = true
@@ -29,7 +29,7 @@ final class Progress: Sendable {
 
     /// Shows a step and how much of the work is done with it.
     func show(_ step: String, done: Int, of total: Int) {
-        guard console.isErrorTerminal else { return show("[\(done)/\(total)] \(step)") }
+        guard console.isErrorOverwritable else { return show("[\(done)/\(total)] \(step)") }
         move(to: done, of: total)
         show(step)
     }

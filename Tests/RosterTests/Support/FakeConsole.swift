@@ -14,6 +14,7 @@ final class FakeConsole: Console {
     let isInputTerminal: Bool
     let isOutputTerminal: Bool
     let isErrorTerminal: Bool
+    let isErrorOverwritable: Bool
     let width = 100
     private let state: Mutex<State>
     /// What standard input holds.
@@ -24,17 +25,20 @@ final class FakeConsole: Console {
     ///   - answers: the lines that a person types; afterwards the input is at its end. `nil`: nobody is there.
     ///   - input: what standard input holds, for commands that read all of it.
     ///   - isOutputTerminal: whether stdout is a terminal; by default if somebody is there.
+    ///   - isErrorOverwritable: whether the terminal can write over a line.
     ///   - whileAsked: what happens while the person thinks about an answer.
     init(
         answers: [String]?,
         input: [UInt8] = [],
         isOutputTerminal: Bool? = nil,
+        isErrorOverwritable: Bool = true,
         whileAsked: @escaping @Sendable () async -> Void = {}
     ) {
         self.whileAsked = whileAsked
         self.input = input
         isInputTerminal = answers != nil
         isErrorTerminal = answers != nil
+        self.isErrorOverwritable = answers != nil && isErrorOverwritable
         self.isOutputTerminal = isOutputTerminal ?? (answers != nil)
         state = Mutex(State(answers: answers ?? []))
     }
