@@ -11,6 +11,11 @@ struct ApplyCommand: RosterCommand {
             Plans anew, shows the plan and asks before anything is changed. Group deletions have to be confirmed by \
             name, or with the token that the plan shows. After a failure or an interruption run it again.
 
+            -o writes the result of an apply that got as far as its changes, or had none. One that a gate, the approval or \
+            a missing consent stopped writes none, and what an earlier apply wrote there is taken away before anything \
+            is read from the team, so that a result is always that of the last apply. A plan that cannot be shown is not \
+            applied.
+
             Example:
               roster apply
               roster apply --approved plan.json
@@ -71,14 +76,16 @@ struct ApplyCommand: RosterCommand {
     private var journalFile: [FileRole] { journal.map { [FileRole(path: $0, role: "--journal")] } ?? [] }
 
     private func run(_ context: CommandContext, _ progress: Progress) async throws -> CommandStatus {
-        try ResultOutput(output, context).ensureWritable()
-        let approved = try consent.approved.map { try PlanFile.read($0, context) }
+        let result = ResultOutput(output, context)
+        try result.ensureWritable()
         let source = try ManifestSource.read(workspace, context: context)
+        try result.check(apartFrom: source.inputs + inputs, others: journalFile)
+        try result.discardOld()
+        let approved = try consent.approved.map { try PlanFile.read($0, context) }
         guard source.isUsable(context, output.display) else {
             context.console.writeError("nothing was applied\n")
             return .failed
         }
-        try ResultOutput(output, context).check(apartFrom: source.inputs + inputs, others: journalFile)
         return try await TeamSession.with(source.load.manifests, connection, context, progress) { team in
             let maker = PlanMaker(source: source, team: team, overrides: limits.overrides, context: context)
             return try await PlanApplication(command: self, maker: maker, context: context, progress: progress)

@@ -23,6 +23,8 @@ protocol FileAccess: Sendable {
     func replaceAll(_ contents: [FileContent]) throws(FileError)
     /// Finds out whether ``replace(_:with:)`` can write a file, as far as that shows without writing it; folders are made.
     func ensureReplaceable(_ path: String) throws(FileError)
+    /// Removes a file.
+    func remove(_ path: String) throws(FileError)
     /// Adds lines to a file that others write to as well; it is made if it is not there, but no folder is. They start on a
     /// new line.
     func append(_ path: String, _ lines: [UInt8]) throws(FileError)
@@ -83,6 +85,7 @@ struct FileError: Error, Equatable {
         case write
         case create
         case lock
+        case remove
         /// Closing a file to others.
         case protect
     }

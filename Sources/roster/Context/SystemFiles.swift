@@ -112,6 +112,12 @@ struct SystemFiles: FileAccess {
         unlink(probe)
     }
 
+    func remove(_ path: String) throws(FileError) {
+        guard unlink((try? realPath(path)) ?? absolute(path)) == 0 else {
+            throw FileError(operation: .remove, path: path, reason: .system(errno))
+        }
+    }
+
     func temporaryPath(beside target: String) -> String {
         "\(target).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
     }

@@ -32,6 +32,13 @@ struct ResultOutput<Format: ResultFormat> {
         for file in files { try context.files.ensureReplaceable(file.path) }
     }
 
+    /// Takes away what an earlier run wrote to the files: nobody is to take it for the result of one that comes to no result.
+    func discardOld() throws(FileError) {
+        for file in files where (try? context.files.kind(of: file.path)) == .file {
+            try context.files.remove(file.path)
+        }
+    }
+
     /// Writes the files first, so that a result on stdout means that all of them are there. Nothing is written before
     /// every format could be made.
     ///
