@@ -2,7 +2,7 @@
 enum CommandStatus: Int32, Sendable, CaseIterable {
     /// Done; for `plan` also when there are changes.
     case done = 0
-    /// Invalid input, no connection, or a fault of roster itself.
+    /// Invalid input, no connection, a result that stdout did not take, or a fault of roster itself.
     case failed = 1
     /// `plan --detailed-exitcode`: there are changes.
     case changesPlanned = 2
@@ -25,7 +25,7 @@ extension CommandStatus {
     var meaning: String {
         switch self {
         case .done: "Done; for plan also when there are changes."
-        case .failed: "Invalid input, no connection, or an internal error."
+        case .failed: "Invalid input, no connection, a result that stdout did not take, or an internal error."
         case .changesPlanned: "plan --detailed-exitcode: there are changes."
         case .notConfirmed: "The confirmation is missing, wrong or was declined; nothing was applied."
         case .refused: "A gate refused; nothing was applied."

@@ -4,9 +4,15 @@ import Foundation
 @main
 enum EntryPoint {
     static func main() async {
-        // A reader that goes away, as in `roster apply | head`, must not kill an apply in its middle.
-        signal(SIGPIPE, SIG_IGN)
-        let status = await Roster.run(Array(CommandLine.arguments.dropFirst()), in: await .system())
+        StandardStreams.prepare()
+        let context = await CommandContext.system()
+        let status = await Roster.run(Array(CommandLine.arguments.dropFirst()), in: context)
+        do throws(OutputError) {
+            try StandardStreams.finish()
+        } catch {
+            context.console.writeError(ErrorText.of(error))
+            exit(status == .done || status == .changesPlanned ? CommandStatus.failed.rawValue : status.rawValue)
+        }
         exit(status.rawValue)
     }
 }

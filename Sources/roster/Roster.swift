@@ -38,7 +38,7 @@ extension Roster {
             guard let command = try command(arguments) else { return .done }
             return await run(command, in: context)
         } catch {
-            return report(error, to: context.console)
+            return report(error, context)
         }
     }
 
@@ -78,10 +78,15 @@ extension Roster {
             .map { TerminalText.escaped(String($0)) }
             .joined(separator: "\n")
         guard exitCode(for: error).isSuccess else {
-            console.writeError(text + "\n")
+            context.console.writeError(text + "\n")
             return .usage
         }
-        console.writeOutput(text + "\n")
-        return .done
+        do {
+            try context.print(text + "\n")
+            return .done
+        } catch {
+            context.console.writeError(ErrorText.of(error))
+            return .failed
+        }
     }
 }

@@ -25,7 +25,8 @@ struct PlanApplication {
         }
         progress.finish()
         let report = maker.report(plan)
-        show(context.layout(command.output.display, onError: isPlanOnError).plan(report, applyCommand: nil))
+        let text = context.layout(command.output.display, onError: isPlanOnError).plan(report, applyCommand: nil)
+        try context.printInFull(text, onError: isPlanOnError)
         guard plan.isApplicable else { return stop("refused by a gate, see above", .refused) }
         if let approved {
             let delta = ApprovalDelta(now: report, approved: approved)
@@ -100,10 +101,6 @@ struct PlanApplication {
 extension PlanApplication {
     /// With a machine's format on stdout, what people read goes to stderr.
     private var isPlanOnError: Bool { command.output.display.format != .text }
-
-    private func show(_ text: String) {
-        if isPlanOnError { console.writeError(text) } else { console.writeOutput(text) }
-    }
 
     private func stop(_ reason: String, _ status: CommandStatus) -> CommandStatus {
         progress.finish()

@@ -24,7 +24,7 @@ enum TokenDelivery: Sendable, Equatable {
     /// - Throws: `FileError`, also when something has come to be at the path meanwhile.
     func deliver(_ token: Secret, context: CommandContext) async throws {
         switch self {
-        case .terminal: context.console.writeOutput(token.reveal() + "\n")
+        case .terminal: try context.console.writeOutput(token.reveal() + "\n")
         case .file(let path):
             let file = try context.files.openLog(path, mayExist: false)
             try await file.append(Array((token.reveal() + "\n").utf8))

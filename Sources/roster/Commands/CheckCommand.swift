@@ -40,8 +40,8 @@ struct CheckCommand: RosterCommand {
             createdAt: context.timestamp()
         )
         switch display.format {
-        case .text: context.console.writeOutput(context.layout(display).check(report))
-        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
+        case .text: try context.print(context.layout(display).check(report))
+        case .json: try context.print(String(decoding: report.encoded(), as: UTF8.self))
         }
         return report.passed ? .done : .failed
     }

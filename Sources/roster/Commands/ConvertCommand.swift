@@ -88,7 +88,7 @@ struct ConvertCommand: RosterCommand {
         }
         if conversion.hasErrors { return .failed }
         for step in try target.steps(for: conversion) {
-            context.console.writeOutput(try dryRun ? step.difference : step.carryOut(context.files))
+            try context.print(dryRun ? step.difference : step.carryOut(context.files))
         }
         return .done
     }

@@ -42,8 +42,8 @@ struct ExplainCommand: RosterCommand {
         for finding in sight.findings { progress.note("warning: \(TerminalText.escaped(finding.message))\n") }
         let report = try explain(sight, files.files, source.load, context)
         switch display.format {
-        case .text: context.console.writeOutput(context.layout(display).explanation(report))
-        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
+        case .text: try context.print(context.layout(display).explanation(report))
+        case .json: try context.print(String(decoding: report.encoded(), as: UTF8.self))
         }
         return .done
     }

@@ -43,10 +43,10 @@ struct FmtCommand: RosterCommand {
             guard let formatted = file.formatted(), formatted.bytes != file.bytes else { continue }
             changed += 1
             if diff {
-                context.console.writeOutput(UnifiedDiff(path: file.path, from: file.bytes, to: formatted.bytes).text)
+                try context.print(UnifiedDiff(path: file.path, from: file.bytes, to: formatted.bytes).text)
             } else {
                 if !check { try context.files.replace(file.path, with: formatted.bytes) }
-                context.console.writeOutput(TerminalText.escaped(file.path) + "\n")
+                try context.print(TerminalText.escaped(file.path) + "\n")
             }
         }
         if !selection.faults.isEmpty {

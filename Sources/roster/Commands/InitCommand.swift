@@ -64,7 +64,7 @@ struct InitCommand: RosterCommand {
         guard ScaffoldText.isBranch(branch) else { throw UnsuitableBranchError(branch: branch) }
         let scaffold = Scaffold(manifests: workspace.manifests, pipelines: ci, branch: branch, action: action)
         let outcome = try scaffold.write(to: folder, files: context.files)
-        for line in outcome.lines(manifests: workspace.manifests) { context.console.writeOutput(line.plain + "\n") }
+        for line in outcome.lines(manifests: workspace.manifests) { try context.print(line.plain + "\n") }
         return .done
     }
 }

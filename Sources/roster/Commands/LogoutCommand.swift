@@ -42,7 +42,7 @@ struct LogoutCommand: RosterCommand {
             context.console.writeError("interrupted; run roster logout again to make sure that the grant is revoked\n")
             return .interrupted
         }
-        context.console.writeOutput(Self.text(outcome, Self.source(connection, context)))
+        try context.print(Self.text(outcome, Self.source(connection, context)))
         if context.variable(TeamAddress.Variable.accessToken) != nil {
             context.console.writeError(
                 "note: a refresh token was not looked at, since DROPBOX_ACCESS_TOKEN goes before it\n"

@@ -15,7 +15,7 @@ struct ManualCommand: RosterCommand {
     )
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
-        context.console.writeOutput(ManualPage.text)
+        try context.print(ManualPage.text)
         return .done
     }
 }

@@ -66,11 +66,10 @@ struct SimulatorCommand: RosterCommand {
         configuration.latency = .milliseconds(latency)
         faults.configure(&configuration)
         let simulator = try file.simulator(configuration)
-        let console = context.console
         let signals = context.signals()
         return try await simulator.withServer { server in
-            console.writeOutput("listening on \(server.origin)\n")
-            console.writeError(Self.guide(server))
+            try context.print("listening on \(server.origin)\n")
+            context.console.writeError(Self.guide(server))
             for await _ in signals { return .interrupted }
             return .done
         }

@@ -55,7 +55,7 @@ struct SnapshotCommand: RosterCommand, DisplayOptions {
         for finding in time.findings { progress.note("warning: \(TerminalText.escaped(finding.message))\n") }
         let report = SnapshotReport(live, rosterVersion: RosterVersion.current, readAt: time.timestamp)
         try context.files.replacePrivately(output, with: report.encoded())
-        context.console.writeOutput(summary(report))
+        try context.print(summary(report))
         return .done
     }
 

@@ -34,8 +34,8 @@ struct StatusCommand: RosterCommand {
             rosterVersion: RosterVersion.current
         )
         switch display.format {
-        case .text: context.console.writeOutput(context.layout(display).status(report))
-        case .json: context.console.writeOutput(String(decoding: try report.encoded(), as: UTF8.self))
+        case .text: try context.print(context.layout(display).status(report))
+        case .json: try context.print(String(decoding: report.encoded(), as: UTF8.self))
         }
         return .done
     }

@@ -11,10 +11,12 @@ protocol Console: Sendable {
     /// Columns of the terminal; a fixed number where there is none, so that logs are the same everywhere.
     var width: Int { get }
 
-    /// Writes to stdout.
-    func writeOutput(_ text: String)
-    /// Writes to stderr.
+    /// Writes all of a text to stdout.
+    func writeOutput(_ text: String) throws(OutputError)
+    /// Writes to stderr as much as it takes: where it takes nothing, there is nobody left to be told.
     func writeError(_ text: String)
+    /// Writes all of a text to stderr: a plan that somebody has to see before it is applied.
+    func writeErrorInFull(_ text: String) throws(OutputError)
     /// Reads a line without its end; `nil` at the end of input or when the task is cancelled.
     func readLine() async -> String?
     /// Reads standard input piece by piece to its end.
@@ -24,8 +26,8 @@ protocol Console: Sendable {
 }
 
 extension Console {
-    /// Whether someone sits at the terminal and sees questions.
-    var isInteractive: Bool { isInputTerminal && isErrorTerminal }
     /// As most terminals can.
     var isErrorOverwritable: Bool { isErrorTerminal }
+    /// Whether someone sits at the terminal and sees questions.
+    var isInteractive: Bool { isInputTerminal && isErrorTerminal }
 }

@@ -107,11 +107,11 @@ struct FileError: Error, Equatable {
         case isLink
         /// There is a device, pipe or folder.
         case isNoFile
+        /// Nothing came through a pipe for so long.
+        case silent(Duration)
     }
 
     /// Whether there is nothing at the path.
-        /// Nothing came through a pipe for so long.
-        case silent(Duration)
     var isMissing: Bool { reason == .system(ENOENT) || reason == .system(ENOTDIR) }
 
     /// Whether there is something at the path that should not be there.
@@ -124,10 +124,10 @@ struct FileError: Error, Equatable {
         case .tooLarge(let limit): "larger than \(limit) bytes"
         case .isLink: "it is a symbolic link, which could lead anywhere"
         case .isNoFile: "it is not a file"
+        case .silent(let patience): "nobody has written to this pipe for \(patience.components.seconds) seconds"
         }
     }
 }
-        case .silent(let patience): "nobody has written to this pipe for \(patience.components.seconds) seconds"
 
 extension FileError: CommandError {
     var message: String { "cannot \(operation.rawValue) \(path): \(reasonText)" }

@@ -18,12 +18,16 @@ struct SystemConsole: Console {
         width = min(max(columns, 40), 400)
     }
 
-    func writeOutput(_ text: String) {
-        Self.write(text, to: STDOUT_FILENO)
+    func writeOutput(_ text: String) throws(OutputError) {
+        try Self.write(text, to: STDOUT_FILENO, .output)
     }
 
     func writeError(_ text: String) {
-        Self.write(text, to: STDERR_FILENO)
+        try? Self.write(text, to: STDERR_FILENO, .error)
+    }
+
+    func writeErrorInFull(_ text: String) throws(OutputError) {
+        try Self.write(text, to: STDERR_FILENO, .error)
     }
 
     /// Waits on a thread of its own, so that a cancelled command does not have to wait for a key.
@@ -43,15 +47,17 @@ struct SystemConsole: Console {
         try readPieces(from: STDIN_FILENO, path: "standard input", take)
     }
 
-    /// Writes all bytes. A reader that has gone away is not an error: the work goes on.
-    private static func write(_ text: String, to descriptor: Int32) {
+    private static func write(_ text: String, to descriptor: Int32, _ stream: OutputError.Stream) throws(OutputError) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 rest = rest.dropFirst(count)
-            } else if errno != EINTR && errno != EAGAIN {
-                return
+            } else if errno == EAGAIN {
+                var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&ready, 1, -1)
+            } else if errno != EINTR {
+                throw OutputError(stream: stream, number: errno)
             }
         }
     }

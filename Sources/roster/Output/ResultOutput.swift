@@ -50,7 +50,7 @@ struct ResultOutput<Format: ResultFormat> {
         let added = try additions()
         for file in contents { try context.files.replace(file.path, with: file.bytes) }
         for addition in added { try context.files.append(addition.path, Array(addition.lines.utf8)) }
-        context.console.writeOutput(String(decoding: output, as: UTF8.self))
+        try context.print(String(decoding: output, as: UTF8.self))
     }
 }
 

@@ -34,4 +34,10 @@ enum Binary {
         let process = try RunningBinary(arguments, in: folder, environment: environment)
         return try await process.finish()
     }
+
+    /// Runs a shell's line to its end, in which `$0` is roster.
+    static func run(line: String, in folder: Workspace) async throws -> Run {
+        let process = try RunningBinary(shellLine: line, in: folder)
+        return try await process.finish()
+    }
 }

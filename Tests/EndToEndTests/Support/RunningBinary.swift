@@ -25,6 +25,14 @@ struct RunningBinary: Sendable {
         error = LineCollector(process.error)
     }
 
+    /// Starts a shell with a line in which `$0` is roster.
+    init(shellLine line: String, in folder: Workspace) throws {
+        let arguments = ["-c", line, try Binary.url().path]
+        process = try ChildProcess("/bin/sh", arguments, folder: folder.path, environment: [:])
+        output = LineCollector(process.output)
+        error = LineCollector(process.error)
+    }
+
     /// Waits until stdout has a line for which the test holds.
     func waitForOutput(_ isWanted: @Sendable (String) -> Bool) async throws -> String {
         try await output.wait(isWanted)

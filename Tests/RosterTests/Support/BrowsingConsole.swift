@@ -43,6 +43,7 @@ final class BrowsingConsole: Console {
 
     func writeOutput(_ text: String) { state.withLock { $0.output += text } }
 
+    func writeErrorInFull(_ text: String) { writeError(text) }
     func writeError(_ text: String) {
         state.withLock { $0.error += text }
         if text.contains("/oauth2/authorize?"), let address { seen.yield(address) }

@@ -52,6 +52,7 @@ final class FakeConsole: Console {
     var secretsAsked: Int { state.withLock { $0.secretsAsked } }
 
     func writeOutput(_ text: String) { state.withLock { $0.output += text } }
+    func writeErrorInFull(_ text: String) { writeError(text) }
     func writeError(_ text: String) { state.withLock { $0.error += text } }
     func readInput(_ take: (ArraySlice<UInt8>) -> Void) { take(input[...]) }
     func readLine() async -> String? {

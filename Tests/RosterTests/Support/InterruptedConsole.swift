@@ -21,6 +21,7 @@ final class InterruptedConsole: Console {
     }
 
     func writeOutput(_ text: String) { recorder.writeOutput(text) }
+    func writeErrorInFull(_ text: String) { writeError(text) }
     func writeError(_ text: String) { recorder.writeError(text) }
 
     func readInput(_ take: (ArraySlice<UInt8>) -> Void) {}
