@@ -36,15 +36,17 @@ struct ConnectionProbe {
             proxies: proxies
         )
         guard let connection = sight.manifest.connection else { return sight }
+        var known: TeamAddress?
         if !options.simulate {
             sight.address = address(of: connection)
-            guard case .success? = sight.address, case .success = sight.proxies else { return sight }
+            guard case .success(let address)? = sight.address, case .success = sight.proxies else { return sight }
+            known = address
         }
         var manifests = Manifests()
         manifests.connection = connection
         do {
             let signals = context.signals()
-            let seen = try await TeamSession.with(manifests, options, context, progress) { team in
+            let seen = try await TeamSession.with(manifests, options, context, progress, at: known) { team in
                 (try await interruptible(signals) { try await team.probe() }, team.clockDifference())
             }
             guard let team = seen.0 else { return nil }

@@ -58,16 +58,20 @@ extension TeamSession {
 
     /// Connects, runs the body and disconnects.
     ///
+    /// - Parameter known: the address, where it has been put together already: a secret may come through a pipe, which can
+    ///   be read once.
     /// - Throws: ``ConnectionError`` before anything is sent, and what the body throws.
     static func with<Result: Sendable>(
         _ manifests: Manifests,
         _ options: ConnectionOptions,
         _ context: CommandContext,
         _ progress: Progress,
+        at known: TeamAddress? = nil,
         _ body: (TeamSession) async throws -> Result
     ) async throws -> Result {
         guard options.simulate else {
-            let address = try TeamAddress(manifests.connection, options: options.endpoints, context: context)
+            let address =
+                try known ?? TeamAddress(manifests.connection, options: options.endpoints, context: context)
             return try await with(address, options, context, progress, body)
         }
         progress.note("simulation: \(SimulatorState.defaultPath) stands in for Dropbox; no account is used\n")

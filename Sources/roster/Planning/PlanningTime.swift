@@ -21,7 +21,7 @@ struct PlanningTime: Sendable, Equatable {
             Finding(
                 .warning,
                 .clockDifference,
-                "this machine is \(difference.roundedText), and suspensions are as old as they are by \(earlier), the earlier one",
+                "this machine is \(difference.roundedText), and the age of suspensions goes by \(earlier), the earlier one",
                 remedy: ClockDifference.remedy
             )
         ]

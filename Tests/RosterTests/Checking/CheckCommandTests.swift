@@ -16,13 +16,15 @@ struct CheckCommandTests {
         _ arguments: [String] = [],
         scopes: Set<String> = SimulatorConfiguration.allScopes,
         refreshToken: String = refreshToken,
-        files: [String: String] = [:]
+        files: [String: String] = [:],
+        prepare: @Sendable (TemporaryFolder) throws -> Void = { _ in }
     ) async throws -> (status: CommandStatus, report: CheckReport, all: String) {
         var configuration = SimulatorConfiguration()
         configuration.grantedScopes = scopes
         return try await Simulator(configuration: configuration, seed: .sample()).withServer { server in
             try await TemporaryFolder.with { folder in
                 for (name, text) in files { try folder.write(text, to: name) }
+                try prepare(folder)
                 let console = FakeConsole(answers: nil)
                 var context = CommandContext.test(
                     folder: folder,
@@ -53,6 +55,26 @@ struct CheckCommandTests {
         #expect(verdicts(report, .fail) == [] && verdicts(report, .skip) == [])
         #expect(verdicts(report, .warn) == [.teamPin])
         #expect(!all.contains(Self.refreshToken) && !all.contains("sl.simulator"))
+    }
+
+    @Test("a secret that comes through a pipe is read once")
+    func pipedSecret() async throws {
+        let connection = """
+            {"apiVersion":"roster/v1","kind":"Connection","authentication":{"method":"oauth","grant_type":"refresh_token",
+             "client_id":"\(SimulatorConfiguration.defaultClientID)","refresh_token":{"file":"pipe"}}}
+            """
+        let (status, report, all) = try await check(refreshToken: "", files: ["manifests/c.json": connection]) {
+            folder in
+            let path = folder.url("pipe").path
+            try #require(mkfifo(path, 0o600) == 0)
+            Thread.detachNewThread {
+                let descriptor = open(path, O_WRONLY)
+                _ = write(descriptor, Self.refreshToken, Self.refreshToken.utf8.count)
+                close(descriptor)
+            }
+        }
+        #expect(status == .done, "\(all)")
+        #expect(verdicts(report, .fail) == [])
     }
 
     @Test("a connection for plan alone needs no scope for writing", arguments: [true, false])
