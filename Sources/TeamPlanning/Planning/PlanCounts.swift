@@ -95,11 +95,20 @@ extension PlanSummary {
 }
 
 extension PlanningContext {
-    /// Whether a change names each desired user, by position.
+    /// Whether a change is about each desired user, by position. Who is taken away is called by the present email, which may
+    /// be the one that somebody else's record wants.
     fileprivate func usersNamed(by changes: [Change]) -> [Bool] {
-        let emails = changes.compactMap { if case .user(let email) = $0.resource { FoldedName(email) } else { nil } }
+        let named = changes.indices.compactMap { index in
+            if case .user(let email) = changes[index].resource { (index, FoldedName(email)) } else { nil }
+        }
         var isNamed = Array(repeating: false, count: manifests.users.count)
-        for case let user? in userByEmail.positions(count: emails.count, name: { emails[$0] }) { isNamed[user] = true }
+        for (position, user) in userByEmail.positions(count: named.count, name: { named[$0].1 }).enumerated() {
+            guard let user else { continue }
+            let change = named[position].0
+            if changes[change].member == nil || changes[change].source == manifests.users[user].location {
+                isNamed[user] = true
+            }
+        }
         return isNamed
     }
 }

@@ -196,14 +196,18 @@ struct UserMatchingTests {
     }
 
     @Test func aTombstoneTakesTheHolderOfAnEmailThatGoesToAMemberWithAnIDOfTheirOwn() {
+        let elsewhere = SourceLocation(file: "manifests/team.json", line: 2, column: 1)
+        var ann = DesiredUser(email: Located(email("ann"), at: elsewhere), location: elsewhere)
+        ann.externalID = Located("2", at: elsewhere)
         let plan = plan(
             team([member("ann", ext: "roster:default/1"), member("bob", ext: "roster:default/2")]),
-            users: [user("ann", id: "2"), user("gone", id: "1") { $0.lifecycle = .absent }],
+            users: [ann, user("gone", id: "1") { $0.lifecycle = .absent }],
             policy: deprovisioning { $0.users.removeAction = .delete }
         )
         #expect(plan.lines == ["user.remove ann"])
         #expect(plan.notes == ["value-taken ann"])
         #expect(plan.changes.first?.operation.target == "m:ann")
+        #expect(plan.summary.users.unchanged == 1, "bob keeps their email, and it is not bob who is removed")
     }
 
     @Test func anExternalIDOfExactly64CharactersIsWritten() {
