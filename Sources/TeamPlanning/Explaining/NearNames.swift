@@ -7,17 +7,11 @@ extension ExplanationContext {
         let groups = manifests.groups.map(\.name.value) + live.groups.map(\.name)
         let beginning = FoldedName(name).rawValue + "@"
         var found = Set(emails.filter { FoldedName($0).rawValue.hasPrefix(beginning) }).sorted()
-        var candidates = Set(emails + groups).subtracting(found).filter { isNear($0, to: name) }.sorted()
+        var candidates = Set(emails + groups).subtracting(found).filter { isNearBeforeDomain($0, to: name) }.sorted()
         while found.count < 3, let nearest = nearestName(to: name, among: candidates) {
             found.append(nearest)
             candidates.removeAll { FoldedName($0) == FoldedName(nearest) }
         }
         return Array(found.prefix(3))
-    }
-
-    /// People of one team mostly share their domain, so that it says nothing: the part before the `@` has to be near.
-    private func isNear(_ candidate: String, to name: String) -> Bool {
-        let parts = [candidate, name].map { String($0.prefix { $0 != "@" }) }
-        return nearestName(to: parts[1], among: [parts[0]]) != nil
     }
 }

@@ -8,7 +8,7 @@ extension DesiredGroup {
         if let name { reader.resource = "group:\(name.value)" }
         var group = DesiredGroup(name: name ?? Located("", at: place), location: place)
         group.id = reader.located("id", .nonEmpty)
-        group.previousNames = reader.texts("previous_names", .nonEmpty, sameWhen: caseFolded)?.map(\.value) ?? []
+        group.previousNames = reader.texts("previous_names", .nonEmpty, sameWhen: foldedName)?.map(\.value) ?? []
         group.lifecycle = reader.choice("lifecycle") ?? .managed
         group.membership = reader.choice("membership") ?? .exact
         group.management = reader.choice("management")

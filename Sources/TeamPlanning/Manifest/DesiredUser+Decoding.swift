@@ -17,13 +17,13 @@ extension DesiredUser {
         externalID = reader.located("external_id", .externalID)
         persistentID = reader.text("persistent_id", .nonEmpty)
         isDirectoryRestricted = reader.bool("is_directory_restricted")
-        previousEmails = reader.texts("previous_emails", .email, sameWhen: caseFolded)?.map(\.value) ?? []
+        previousEmails = reader.texts("previous_emails", .email, sameWhen: foldedName)?.map(\.value) ?? []
     }
 
     private mutating func readAccess(_ reader: inout ObjectReader) {
         status = reader.status("status")
         role = reader.located("role", .nonEmpty)
-        groups = reader.texts("groups", .nonEmpty, sameWhen: caseFolded)
+        groups = reader.texts("groups", .nonEmpty, sameWhen: foldedName)
         sendWelcomeEmail = reader.bool("send_welcome_email") ?? true
         wipeData = reader.bool("wipe_data") ?? false
         lifecycle = reader.choice("lifecycle") ?? .managed

@@ -14,8 +14,14 @@ func nearestName(to name: String, among candidates: [String]) -> String? {
     return best?.name
 }
 
+/// Whether a name is near another, domains aside: people of one team mostly share theirs, so that it says nothing.
+func isNearBeforeDomain(_ candidate: String, to name: String) -> Bool {
+    let parts = [candidate, name].map { String($0.prefix { $0 != "@" }) }
+    return nearestName(to: parts[1], among: [parts[0]]) != nil
+}
+
 private func folded(_ name: String) -> [Unicode.Scalar] {
-    name.lowercased().unicodeScalars.filter { $0 != "_" && $0 != "-" }
+    caseFolded(name).unicodeScalars.filter { $0 != "_" && $0 != "-" }
 }
 
 /// How many insertions, deletions, replacements and swaps of neighbours lead from one name to the other.

@@ -73,7 +73,7 @@ extension ObjectReader {
     /// A list of people's names, as ``texts(_:_:sameWhen:)`` reads it; letter case does not matter.
     mutating func names(_ name: String, _ rule: TextRule) -> NameList? {
         var kept: NameList = []
-        let isList = eachText(name, rule, sameWhen: caseFolded) { kept.append($0) }
+        let isList = eachText(name, rule, sameWhen: foldedName) { kept.append($0) }
         return isList ? kept : nil
     }
 

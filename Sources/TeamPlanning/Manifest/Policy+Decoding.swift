@@ -66,8 +66,8 @@ extension OwnershipPolicy {
 extension ProtectPolicy {
     fileprivate init(reading reader: inout ObjectReader) {
         self.init()
-        users = reader.texts("users", .nonEmpty, sameWhen: caseFolded)?.map(\.value) ?? users
-        groups = reader.texts("groups", .nonEmpty, sameWhen: caseFolded)?.map(\.value) ?? groups
+        users = reader.texts("users", .nonEmpty, sameWhen: foldedName)?.map(\.value) ?? users
+        groups = reader.texts("groups", .nonEmpty, sameWhen: foldedName)?.map(\.value) ?? groups
     }
 }
 

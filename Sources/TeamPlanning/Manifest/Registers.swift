@@ -15,7 +15,7 @@ struct UserRegister {
 
     /// Adds a record, or a finding when another has its email or its external ID.
     mutating func insert(_ user: DesiredUser, _ reader: inout ObjectReader) {
-        if let first = emails.register(user.email, as: caseFolded(user.email.value)) {
+        if let first = emails.register(user.email, as: foldedName(user.email.value)) {
             let message =
                 "The email \(quoted(user.email.value)) belongs to another user at \(first.description) already."
             let remedy = "Merge the two records, or correct one of the emails."
@@ -52,7 +52,7 @@ struct GroupRegister {
     mutating func insert(_ group: DesiredGroup, _ reader: inout ObjectReader) {
         let id = group.id ?? group.name
         let sameID = ids.register(id, as: id.value)
-        if let first = names.register(group.name, as: caseFolded(group.name.value)) {
+        if let first = names.register(group.name, as: foldedName(group.name.value)) {
             let message =
                 "The name \(quoted(group.name.value)) belongs to another group at \(first.description) already."
             let remedy = "Merge the two records, or rename one of the groups."

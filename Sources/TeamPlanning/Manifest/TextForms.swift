@@ -58,5 +58,12 @@ func isASCIIDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
 
-/// The form in which emails and group names are compared: letter case does not count.
-func caseFolded(_ text: String) -> String { FoldedName(text).rawValue }
+/// A text without the white space at its ends (Unicode's `White_Space`, to which no-break spaces belong).
+func withoutOuterWhitespace(_ text: String) -> String {
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(scalars[...last])
+}
+
+/// The form in which emails and group names are compared.
+func foldedName(_ text: String) -> String { FoldedName(text).rawValue }

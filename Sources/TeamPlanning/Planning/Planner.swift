@@ -147,12 +147,12 @@ struct People {
 extension PlanningContext {
     /// Names that the team has twice, unless a record was refused for it already.
     func duplicateNameFindings(besides known: [Finding]) -> [Finding] {
-        let reported = Set(known.filter { $0.code == .duplicateLiveGroup }.compactMap(\.resource))
-        return index.groupsByName.values.filter { $0.count > 1 }.compactMap { groups in
+        let reported = Set(known.filter { $0.code == .duplicateLiveGroup }.compactMap(\.resource).map(FoldedName.init))
+        return index.groupsByName.filter { $0.value.count > 1 }.compactMap { folded, groups in
             let names = groups.map { live.groups[$0].name }.sorted()
-            guard let name = names.first, !names.contains(where: { reported.contains("group:\($0)") }) else {
-                return nil
-            }
+            guard let name = names.first,
+                !reported.contains(FoldedName(Resource.group(folded.rawValue).description))
+            else { return nil }
             return Finding(
                 .warning,
                 .duplicateLiveGroup,

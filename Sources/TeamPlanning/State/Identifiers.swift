@@ -32,7 +32,8 @@ public struct RoleID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { rawValue }
 }
 
-/// An email or group name folded for comparison: lower case; Swift's strings compare by canonical equivalence.
+/// An email or group name folded for comparison: without letter case and outer white space. Swift's strings compare by
+/// canonical equivalence.
 public struct FoldedName: Hashable, Sendable, Comparable {
     /// The folded text.
     public let rawValue: String
@@ -40,12 +41,13 @@ public struct FoldedName: Hashable, Sendable, Comparable {
     /// Folds a text. Text that is lower-case ASCII already is kept without a copy.
     public init(_ text: String) {
         let isFolded = text.utf8.withContiguousStorageIfAvailable(Self.isFoldedASCII)
-        rawValue = isFolded == true ? text : text.lowercased()
+        rawValue = isFolded == true ? text : caseFolded(withoutOuterWhitespace(text))
     }
 
-    /// Whether UTF-8 is lower-case ASCII, which folding leaves as it is.
+    /// Whether UTF-8 is lower-case ASCII without outer white space, which folding leaves as it is.
     static func isFoldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        return first > UInt8(ascii: " ") && last > UInt8(ascii: " ") && isCaseFoldedASCII(bytes)
     }
 
     /// Orders by the folded text.

@@ -14,6 +14,32 @@ struct GroupPlanningTests {
             plans: ["group.update Sales name=Sales"]
         ),
         PlanCase(
+            "letter case by Unicode's folding: a sigma at the end, a sharp s",
+            team([], [liveGroup("ΟΔΟΣ", ext: .some(nil)), liveGroup("Straße", ext: .some(nil))]),
+            groups: [wanted("οδος", id: "1"), wanted("STRASSE", id: "2")],
+            policy: policy { $0.groups.scope = .all },
+            plans: [
+                "group.update STRASSE name=STRASSE external_id=roster:default/2",
+                "group.update οδος name=οδος external_id=roster:default/1",
+            ]
+        ),
+        PlanCase(
+            "a name that differs in outer white space only is a rename",
+            team([], [liveGroup("Alpha ", ext: "roster:default/a"), liveGroup("\u{A0}Beta", ext: .some(nil))]),
+            groups: [wanted("Alpha"), wanted("Beta", id: "b")],
+            policy: policy { $0.groups.scope = .all },
+            plans: [
+                "group.update Alpha name=Alpha external_id=roster:default/Alpha",
+                "group.update Beta name=Beta external_id=roster:default/b",
+            ]
+        ),
+        PlanCase(
+            "two live groups whose names differ only so are one name twice",
+            team([], [liveGroup("Alpha ", id: "1", ext: .some(nil)), liveGroup("ALPHA", id: "2", ext: .some(nil))]),
+            groups: [wanted("Alpha")],
+            finds: ["duplicate-live-group Alpha"]
+        ),
+        PlanCase(
             "canonically equal names are equal",
             team([], [liveGroup("Cafe\u{301}", ext: "roster:default/1")]),
             groups: [wanted("Caf\u{E9}", id: "1")]

@@ -59,13 +59,13 @@ extension FilterValue {
     /// Whether text stands in a relation to the literal, letter case aside.
     fileprivate func relates(to literal: FilterLiteral, _ relation: (String, String) -> Bool) -> Bool {
         guard case (.string(let left), .string(let right)) = (self, literal) else { return false }
-        return relation(FoldedName(left).rawValue, FoldedName(right).rawValue)
+        return relation(caseFolded(left), caseFolded(right))
     }
 
     /// How the value orders against the literal; `nil` when the two cannot be ordered.
     fileprivate func order(to literal: FilterLiteral) -> Order? {
         switch (self, literal) {
-        case (.string(let left), .string(let right)): Order(FoldedName(left), FoldedName(right))
+        case (.string(let left), .string(let right)): Order(caseFolded(left), caseFolded(right))
         case (.number(let left), .number(let right)): Order(left, right)
         default: nil
         }
