@@ -52,9 +52,7 @@ struct GroupExplaining {
         if let match { steps.append(.match(match)) }
         if let group { steps.append(.live(context.planning.liveObject(group: group))) }
         if let candidacy { steps.append(.candidacy(candidacy)) }
-        if let reason = liveGroup.flatMap(context.planning.protection.reason(for:)) {
-            steps.append(.protection([reason]))
-        }
+        if let protection { steps.append(.protection([protection])) }
         steps.append(.changes(changes))
         if !memberships.isEmpty { steps.append(.memberships(memberships)) }
         let resources = [desired?.name.value, liveGroup?.name].compactMap { $0 }.map(Resource.group)
@@ -63,6 +61,12 @@ struct GroupExplaining {
         let gates = context.gates(for: changes, memberships, isCandidate: candidacy != nil)
         if !gates.isEmpty { steps.append(.gates(gates)) }
         return steps
+    }
+
+    /// The name of a record protects from its being a tombstone, not from the renaming to it.
+    private var protection: String? {
+        let name = desired.flatMap { $0.lifecycle == .absent ? $0.name.value : nil }
+        return liveGroup.flatMap { context.planning.protection.reason(for: $0, as: name) }
     }
 
     private var match: Explanation.Match? {

@@ -89,7 +89,7 @@ struct UserExplaining {
 
     private var protections: [String] {
         guard let liveMember, liveMember.status.isLive else { return [] }
-        let reason = context.planning.protection.reason(for: liveMember)
+        let reason = context.planning.protection.reason(for: liveMember, as: record?.email.value)
         let lastAdmin = "the team's only active team admin is always protected"
         return [reason, context.planning.isOnlyActiveAdmin(liveMember) ? lastAdmin : nil].compactMap { $0 }
     }

@@ -36,7 +36,7 @@ struct DeletionReview {
     func finding(against group: Int) -> Finding? {
         let live = context.live.groups[group]
         let record = matching.recordOfGroup[group]
-        var problem = problem(with: live, hasRecord: record != nil)
+        var problem = problem(with: live, record.map { context.manifests.groups[$0] })
         if problem == nil, record == nil { problem = formerProblem(live) ?? namesakeProblem(group) }
         return problem.map { problem in
             Finding(
@@ -58,7 +58,7 @@ struct DeletionReview {
         var record: Int?
     }
 
-    private func problem(with live: Group, hasRecord: Bool) -> Problem? {
+    private func problem(with live: Group, _ record: DesiredGroup?) -> Problem? {
         if context.ownership.owner(of: live.externalID) == .foreign {
             return Problem(
                 code: .foreignExternalID,
@@ -66,10 +66,10 @@ struct DeletionReview {
                 remedy: "let that system delete it, or clear the external ID"
             )
         }
-        if let reason = context.protection.reason(for: live) {
+        if let reason = context.protection.reason(for: live, as: record?.name.value) {
             return Problem(code: .protected, text: reason, remedy: "write a record for it")
         }
-        if !hasRecord, names(of: live).contains(where: { namedByUsers.contains(FoldedName($0)) }) {
+        if record == nil, names(of: live).contains(where: { namedByUsers.contains(FoldedName($0)) }) {
             return Problem(
                 code: .unknownGroup,
                 text: "no Groups manifest has it, and users name it",

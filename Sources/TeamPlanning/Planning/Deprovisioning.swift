@@ -103,7 +103,7 @@ struct Deprovisioning {
             )
             return false
         }
-        if let reason = context.protection.reason(for: candidate.member) {
+        if let reason = context.protection.reason(for: candidate.member, as: candidate.record?.email.value) {
             find(candidate, .warning, .protected, reason, "write a record for them")
             return false
         }

@@ -10,18 +10,31 @@ struct Protection {
         actingAdmin = live.actingAdmin.id
     }
 
-    /// Why a member is protected, as the end of a sentence; `nil` when they are not.
-    func reason(for member: Member) -> String? {
+    /// Why a member is protected by a live email, or by the email of their record, as the end of a sentence; `nil` when
+    /// they are not.
+    func reason(for member: Member, as desired: String? = nil) -> String? {
         if member.id == actingAdmin { return "the acting admin, whose token is in use, is always protected" }
-        let emails = [member.email] + member.secondaryEmails
-        let pattern = users.first { pattern in emails.contains { pattern.matches($0) } }
-        return pattern.map { "the policy protects \"\($0.text)\"" }
+        return reason(users, live: [member.email] + member.secondaryEmails, desired: desired, kind: "email")
     }
 
-    /// Why a group is protected, as the end of a sentence; `nil` when it is not.
-    func reason(for group: Group) -> String? {
+    /// Why a group is protected by its live name, or by the name of its record, as the end of a sentence; `nil` when it is
+    /// not. Renaming harms only the live name, so that it asks without the other.
+    func reason(for group: Group, as desired: String? = nil) -> String? {
         if group.management == .systemManaged { return "Dropbox manages this group itself" }
-        return groups.first { $0.matches(group.name) }.map { "the policy protects \"\($0.text)\"" }
+        return reason(groups, live: [group.name], desired: desired, kind: "name")
+    }
+
+    /// Says which of several names a pattern matches, where that can be asked.
+    private func reason(_ patterns: [NamePattern], live: [String], desired: String?, kind: String) -> String? {
+        let others = desired.map { name in live.contains { FoldedName($0) == FoldedName(name) } ? [] : [name] } ?? []
+        for (names, owner) in [(live, "live"), (others, "record's")] {
+            for pattern in patterns {
+                guard let name = names.first(where: pattern.matches) else { continue }
+                let which = live.count + others.count > 1 ? ", which the \(owner) \(kind) \(name) matches" : ""
+                return "the policy protects \"\(pattern.text)\"\(which)"
+            }
+        }
+        return nil
     }
 }
 
@@ -35,8 +48,12 @@ struct NamePattern {
         pattern = Array(FoldedName(text).rawValue)
     }
 
+    /// Whether a name matches, with the white space around it or without.
     func matches(_ name: String) -> Bool {
-        let name = Array(FoldedName(name).rawValue)
+        matches(Array(caseFolded(name))) || (hasOuterWhitespace(name) && matches(Array(FoldedName(name).rawValue)))
+    }
+
+    private func matches(_ name: [Character]) -> Bool {
         var position = 0
         var patternPosition = 0
         var star: (pattern: Int, name: Int)?

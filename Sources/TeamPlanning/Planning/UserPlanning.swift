@@ -188,7 +188,7 @@ struct UserPlanning {
                 "set \"disable\": true and \"update\": true under \"users\" in the Policy"
             )
         }
-        if let reason = context.protection.reason(for: live) {
+        if let reason = context.protection.reason(for: live, as: record.email.value) {
             return find(user, .warning, .protected, "should be suspended, but \(reason)", "correct the record")
         }
         guard context.mayDestroy else { return }
@@ -333,7 +333,9 @@ struct UserPlanning {
             )
             return nil
         }
-        if context.roles.isDemotion(from: old, to: new), let reason = context.protection.reason(for: live) {
+        if context.roles.isDemotion(from: old, to: new),
+            let reason = context.protection.reason(for: live, as: context.manifests.users[user].email.value)
+        {
             find(
                 user,
                 .warning,

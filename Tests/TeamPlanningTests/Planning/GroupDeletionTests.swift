@@ -57,6 +57,20 @@ struct GroupDeletionTests {
             plans: ["group.delete A"]
         ),
         PlanCase(
+            "the name of a tombstone protects as the live one does",
+            team([], [liveGroup("Old", ext: "roster:default/g"), liveGroup("Mine", ext: "roster:default/h")]),
+            groups: [tombstone("New", id: "g"), tombstone("Other", id: "h")],
+            policy: policy { $0.protect.groups = ["NEW", "mine"] },
+            finds: ["protected Mine", "protected Old"]
+        ),
+        PlanCase(
+            "to become a protected name harms nobody",
+            team([], [liveGroup("Old", ext: "roster:default/g")]),
+            groups: [wanted("New", id: "g")],
+            policy: policy { $0.protect.groups = ["New"] },
+            plans: ["group.update New name=New"]
+        ),
+        PlanCase(
             "a system-managed group",
             team([], [liveGroup("Everyone", ext: .some(nil), management: .systemManaged)]),
             policy: deleting(.absent, .all)

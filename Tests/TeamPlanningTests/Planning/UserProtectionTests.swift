@@ -59,6 +59,24 @@ struct UserProtectionTests {
             finds: ["protected ann"]
         ),
         PlanCase(
+            "the email of the record protects from suspension and demotion as the live one does",
+            team([member("old", ext: "roster:default/1", role: Roles.users)]),
+            users: [user("new", id: "1", .suspended) { $0.role = Located("member_only", at: place) }],
+            policy: protecting("new@*"),
+            plans: ["user.update new email=new"],
+            finds: ["protected new", "protected new"]
+        ),
+        PlanCase(
+            "the email of a tombstone protects from removal",
+            team([member("old", ext: "roster:default/1")]),
+            users: [user("new", id: "1") { $0.lifecycle = .absent }],
+            policy: deprovisioning {
+                $0.users.removeAction = .delete
+                $0.protect.users = ["new@*"]
+            },
+            finds: ["protected new"]
+        ),
+        PlanCase(
             "memberships of a protected member follow the manifests",
             team([member("ann")], [liveGroup("Sales", ["ann"])]),
             users: [user("ann")],
@@ -68,6 +86,20 @@ struct UserProtectionTests {
         ),
     ])
     func protects(_ row: PlanCase) { row.check() }
+
+    @Test(arguments: [
+        ("old@*", "old", "the policy protects \"old@*\""),
+        ("old@*", "new", "the policy protects \"old@*\", which the live email old@acme.com matches"),
+        ("NEW@acme.com", "new", "the policy protects \"NEW@acme.com\", which the record's email new@acme.com matches"),
+    ])
+    func saysWhichEmailThePatternMatches(_ pattern: String, _ name: String, _ reason: String) {
+        let plan = plan(
+            team([member("old", ext: "roster:default/1")]),
+            users: [user(name, id: "1", .suspended)],
+            policy: Self.protecting(pattern)
+        )
+        #expect(plan.findings.map(\.message) == ["user \(name)@acme.com should be suspended, but \(reason)"])
+    }
 
     /// A team whose acting admin manages users only, so that others may be its last team admins.
     private static func teamOf(_ admins: [Member]) -> LiveState {
