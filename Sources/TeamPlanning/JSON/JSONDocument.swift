@@ -41,6 +41,11 @@ public struct JSONDocument: Sendable {
     /// The place of a value.
     public func location(of node: JSONNode) -> SourceLocation { location(of: node.offset) }
 
+    /// The place of a scalar of a string, counted from 0, as it is written: an escape takes several characters.
+    func location(ofScalar scalar: Int, in string: JSONNode) -> SourceLocation {
+        location(of: Int32(lines.offset(ofScalar: scalar, inStringAt: Int(string.offset))))
+    }
+
     /// The place of a byte of the file.
     public func location(of offset: Int32) -> SourceLocation { lines.location(of: Int(offset), in: file) }
 }

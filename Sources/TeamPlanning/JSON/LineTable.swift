@@ -24,6 +24,26 @@ struct LineTable: Sendable {
         return (Int(place.line), Int(place.column))
     }
 
+    /// The byte at which a scalar, counted from 0, of the JSON string with its opening quote at `quote` begins.
+    func offset(ofScalar scalar: Int, inStringAt quote: Int) -> Int {
+        var index = quote + 1
+        for _ in 0..<scalar where index < bytes.count && bytes[index] != UInt8(ascii: "\"") {
+            index += lengthOfScalar(at: index)
+        }
+        return min(index, bytes.count)
+    }
+
+    /// How many bytes of a JSON string one scalar takes; beyond the Basic Multilingual Plane it is two escapes.
+    private func lengthOfScalar(at start: Int) -> Int {
+        if bytes[start] == UInt8(ascii: "\\") {
+            guard start + 3 < bytes.count, bytes[start + 1] == UInt8(ascii: "u") else { return 2 }
+            let isLeadSurrogate =
+                bytes[start + 2] | 0x20 == UInt8(ascii: "d") && "89abAB".utf8.contains(bytes[start + 3])
+            return isLeadSurrogate ? 12 : 6
+        }
+        return 1 + bytes[(start + 1)...].prefix(3).prefix { isContinuation($0) }.count
+    }
+
     private static func places(in bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
         var places: [Place] = []
         places.reserveCapacity(bytes.count / stride + 1)

@@ -35,16 +35,22 @@ extension ObjectReader {
         switch Filter.parse(text.value, attributes: attributes) {
         case .success(let filter): return Located(filter, at: text.location)
         case .failure(let fault):
-            report(fault.message, remedy: fault.remedy, in: text, at: fault.offset, field: name)
+            report(fault.message, remedy: fault.remedy, at: fault.offset, inText: name)
             return nil
         }
     }
 
-    /// Adds an error at one character of a string.
-    mutating func report(_ message: String, remedy: String, in text: Located<String>, at offset: Int, field: String) {
-        let place = text.location(ofScalar: offset)
-        let sentence = "\(fieldPath(field)): \(message)"
-        add(Finding(.error, .invalidValue, sentence, remedy: remedy, resource: resource, at: place))
+    /// Adds a finding at one character of a field's string, counted in Unicode scalars from 0.
+    mutating func report(
+        _ message: String,
+        remedy: String,
+        at offset: Int,
+        inText name: String,
+        severity: Severity = .error
+    ) {
+        let place = value(name).map { document.location(ofScalar: offset, in: $0) } ?? location
+        let sentence = "\(fieldPath(name)): \(message)"
+        add(Finding(severity, .invalidValue, sentence, remedy: remedy, resource: resource, at: place))
     }
 
     fileprivate mutating func attributeMapping<Attribute>(_ name: String) -> AttributeMapping<Attribute>? {

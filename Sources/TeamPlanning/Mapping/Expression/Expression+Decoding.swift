@@ -43,7 +43,7 @@ extension ObjectReader {
         do throws(Template.Fault) {
             return try Template(text.value)
         } catch {
-            report(error.message, remedy: error.remedy, in: text, at: error.offset, field: name)
+            report(error.message, remedy: error.remedy, at: error.offset, inText: name)
             return nil
         }
     }

@@ -31,7 +31,13 @@ public struct FilterFault: Error, Equatable, Sendable {
 
     /// The same fault with its offset turned from bytes into Unicode scalars.
     func withScalarOffset(in text: String) -> FilterFault {
-        let bytes = text.utf8.prefix(offset)
-        return FilterFault(kind, at: bytes.count { $0 & 0xC0 != 0x80 })
+        FilterFault(kind, at: text.scalarOffset(ofByte: offset))
+    }
+}
+
+extension String {
+    /// How many Unicode scalars stand before a byte.
+    func scalarOffset(ofByte offset: Int) -> Int {
+        utf8.prefix(offset).count { $0 & 0xC0 != 0x80 }
     }
 }
