@@ -10,6 +10,8 @@ public struct DesiredGroup: Sendable, Equatable {
     public var owners: NameList?
     /// A filter over the users' records.
     public var membersWhere: Located<Filter>?
+    /// Whether `membersWhere` names an attribute that no user's record has: then nobody is removed from the group.
+    public var selectsByUnknownAttribute = false
     /// Who manages the group; `nil` is not managed.
     public var management: DesiredManagement?
     /// Whether the manifest overwrites the membership or only adds to it.

@@ -46,7 +46,7 @@ struct ManifestMerge {
 
     /// Reads the records and hands out everything that was collected.
     mutating func finish() -> ManifestLoad {
-        manifests.rules = mappings.names.union([.default])
+        manifests.rules = mappings.names
         addRecords(of: .users) { $0.addUsers(&$1) }
         addRecords(of: .groups) { $0.addGroups(&$1) }
         selectMembers()
@@ -91,8 +91,13 @@ struct ManifestMerge {
         let count = manifests.users.count + (reader.node["users"]?.array?.count ?? 0)
         users.reserveCapacity(count)
         manifests.users.reserveCapacity(count)
+        if case .none = rule { manifests.rules.insert(.default) }
+        var hasUnreadStatus = false
         reader.objects("users") { record in
             guard let user = rule.user(from: &record) else { return }
+            if case .rule(let mapping) = rule, !hasUnreadStatus {
+                hasUnreadStatus = mapping.noteUnreadStatus(in: &record)
+            }
             users.insert(user, &record)
             manifests.users.append(user)
             userRecords.append(record.node)
@@ -102,8 +107,12 @@ struct ManifestMerge {
     private mutating func addGroups(_ reader: inout ObjectReader) {
         let rule = mappings.reference(in: &reader, speaksOf: "groups") { $0.groups != nil }
         let references = users.referenceIDs
+        let selection = SelectionCheck(records: userRecords)
         reader.objects("groups") { record in
-            guard let group = rule.group(from: &record, references: references) else { return }
+            guard var group = rule.group(from: &record, references: references) else { return }
+            if group.membersWhere != nil {
+                group.selectsByUnknownAttribute = selection.noteUnknownAttribute(in: &record)
+            }
             groups.insert(group, &record)
             manifests.groups.append(group)
         }

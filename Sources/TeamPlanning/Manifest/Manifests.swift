@@ -8,8 +8,9 @@ public struct Manifests: Sendable, Equatable {
     public var users: [DesiredUser] = []
     /// The groups, in the order of their locations.
     public var groups: [DesiredGroup] = []
-    /// The names of all provisioning rules, `default` included.
-    public var rules: Set<RuleName> = [.default]
+    /// The names of all provisioning rules. `default` is one where a Users manifest has no mapping, be it of no records: a
+    /// folder without any has lost it, like a rule whose mapping is gone.
+    public var rules: Set<RuleName> = []
 
     /// An empty workspace.
     public init() {}

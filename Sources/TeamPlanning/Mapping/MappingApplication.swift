@@ -17,6 +17,23 @@ extension Mapping {
         }
     }
 
+    /// Warns of a field `enabled` that is no Boolean where the rule maps no status: nothing reads it, so that who is switched
+    /// off in the directory stays active. Says whether it is so.
+    func noteUnreadStatus(in record: inout ObjectReader) -> Bool {
+        guard users?.expressions[.status] == nil, let field = record.node.member(named: "enabled"), !field.isNull,
+            field.bool == nil
+        else { return false }
+        let message =
+            "\(record.fieldPath("enabled")) is \(typeName(of: field)), so it says nothing of the status: without \"status\" in "
+            + "the mapping \(quoted(name.value.rawValue)) only a Boolean does."
+        let remedy =
+            "To the mapping's users, add \"status\": {\"from\": \"enabled\", \"cases\": {\"TRUE\": \"active\", "
+            + "\"FALSE\": \"suspended\"}} with the values of your records."
+        let place = record.document.location(of: field)
+        record.add(Finding(.warning, .wrongType, message, remedy: remedy, resource: record.resource, at: place))
+        return true
+    }
+
     /// The group that a record describes; `nil` when a filter leaves it out, or findings say why there is none.
     func group(from record: inout ObjectReader) -> DesiredGroup? {
         record.skipFields()

@@ -28,6 +28,11 @@ struct DesiredMemberships {
     private(set) var isSpokenFor: [Bool]
     /// Live members whom a group's record names in a way that does not count, by group: they are not removed from it.
     private(set) var unclear: [Int: Set<Int>] = [:]
+    /// Groups of whose people nobody is known, or that select by an attribute that nobody has: their records say nothing of
+    /// who does not belong to them.
+    private var losesNobody: Set<Int> = []
+    /// Positions in the list that is being read of people whom neither the manifests nor the team know.
+    private var strangers: [Int] = []
 
     private let context: PlanningContext
     private let people: People
@@ -44,8 +49,8 @@ struct DesiredMemberships {
         case person(Person)
         /// A desired user who is not, and will not be, in the team.
         case outsider
-        /// A desired user who is to be absent.
-        case tombstone
+        /// A desired user who is to be absent, and the live member whom their record means.
+        case tombstone(Int?)
     }
 
     init(_ context: PlanningContext, people: People, removed: Set<Int>) {
@@ -59,7 +64,7 @@ struct DesiredMemberships {
         meanings = users.indices.map { user in
             switch context.userLifecycles[user] {
             case .managed, .released: people.personOfUser[user].map(Meaning.person) ?? .outsider
-            case .absent: .tombstone
+            case .absent: .tombstone(people.personOfUser[user]?.member)
             }
         }
         let referrers = context.usersHaveReferences ? context.userOrder : []
@@ -74,26 +79,47 @@ struct DesiredMemberships {
 
     /// Whether a live member whom no record puts into a group may leave it for that reason.
     func mayLeave(_ record: Int, user: Int?) -> Bool {
-        isSpokenFor[record] || user.map { context.manifests.users[$0].groups != nil } == true
+        guard !losesNobody.contains(record) else { return false }
+        return isSpokenFor[record] || user.map { context.manifests.users[$0].groups != nil } == true
     }
 
     // MARK: From the groups' side
 
     private mutating func collect(_ record: Int) {
-        if let names = context.manifests.groups[record].members { members[record] = people(names, in: record) }
-        if let names = context.manifests.groups[record].owners {
-            let people = people(names, in: record)
+        if context.manifests.groups[record].selectsByUnknownAttribute { losesNobody.insert(record) }
+        let names = context.manifests.groups[record].members ?? []
+        if let people = people(names, in: record) {
+            members[record] = people
+        } else {
+            losesNobody.insert(record)
+            findNobodyKnown(among: names, called: "members", in: record)
+        }
+        guard let names = context.manifests.groups[record].owners else { return }
+        if let people = people(names, in: record) {
             owners[record] = Set(people)
             members[record] += people
+        } else {
+            if members[record].isEmpty { losesNobody.insert(record) }
+            findNobodyKnown(among: names, called: "owners", in: record)
         }
     }
 
-    /// Those of the named people who can be in a group.
-    private mutating func people(_ names: NameList, in record: Int) -> [Person] {
+    /// Those of the named people who can be in a group; `nil` when there are names and nobody is known by any of them.
+    private mutating func people(_ names: NameList, in record: Int) -> [Person]? {
         var people: [Person] = []
         people.reserveCapacity(names.count)
+        strangers.removeAll()
         for (index, user) in context.userByEmail.positions(of: names).enumerated() {
             if let person = person(names, index, user: user, in: record) { people.append(person) }
+        }
+        guard strangers.isEmpty || strangers.count < names.count else { return nil }
+        for index in strangers {
+            find(
+                names[index],
+                in: context.manifests.groups[record],
+                "neither the manifests nor the team know them",
+                "correct the email, or write a record for them"
+            )
         }
         return people
     }
@@ -107,20 +133,33 @@ struct DesiredMemberships {
         switch user.map({ meanings[$0] }) ?? meaning(of: names[index].value) {
         case .person(let person): return person
         case .outsider: return nil
-        case .tombstone:
-            let group = context.manifests.groups[record]
-            find(names[index], in: group, "the manifests say that they are absent", "remove them from the group")
+        case .tombstone(let member):
+            findTombstone(names[index], member, in: record)
             return nil
-        case nil: return personWithoutRecord(FoldedName(names[index].value), names[index], in: record)
+        case nil: return personWithoutRecord(names, index, in: record)
         }
     }
 
+    /// A tombstone that does nothing takes no memberships either: who is named stays where they are.
+    private mutating func findTombstone(_ name: Located<String>, _ member: Int?, in record: Int) {
+        let group = context.manifests.groups[record]
+        let absent = "the manifests say that they are absent"
+        guard let member, !context.policy.users.deprovision else {
+            return find(name, in: group, absent, "remove them from the group")
+        }
+        unclear[record, default: []].insert(member)
+        find(
+            name,
+            in: group,
+            "\(absent); the policy deprovisions nobody, so they are not removed from it either",
+            "remove them from the group, or set \"deprovision\": true under \"users\" in the Policy"
+        )
+    }
+
     /// Somebody whom no record has by this email.
-    private mutating func personWithoutRecord(
-        _ folded: FoldedName,
-        _ name: Located<String>,
-        in record: Int
-    ) -> Person? {
+    private mutating func personWithoutRecord(_ names: NameList, _ index: Int, in record: Int) -> Person? {
+        let name = names[index]
+        let folded = FoldedName(name.value)
         let group = context.manifests.groups[record]
         guard let member = context.index.holder(ofEmail: folded), isOrComesBack(member) else {
             if let member = context.index.memberBySecondaryEmail[folded] {
@@ -129,12 +168,7 @@ struct DesiredMemberships {
                 find(name, in: group, "it is a secondary email of member \(primary)", "write the primary email")
                 return nil
             }
-            find(
-                name,
-                in: group,
-                "neither the manifests nor the team know them",
-                "correct the email, or write a record for them"
-            )
+            strangers.append(index)
             return nil
         }
         if context.index.emailTwins[member] != nil {
@@ -175,6 +209,35 @@ struct DesiredMemberships {
                 remedy: remedy,
                 resource: Resource.group(group.name.value).description,
                 at: name.location
+            )
+        )
+    }
+
+    /// Nobody of a list is known, as when the people's manifest was not loaded: an error, since hardly anybody means that.
+    private mutating func findNobodyKnown(among names: NameList, called people: String, in record: Int) {
+        let group = context.manifests.groups[record]
+        let effect = losesNobody.contains(record) ? "nobody is removed from" : "access does not change in"
+        guard let place = names.map(\.location).min(), let first = names.first(where: { $0.location == place })?.value
+        else { return }
+        let isOne = names.count == 1
+        let problem =
+            isOne
+            ? "\(first), the only one of its \(people), is known neither to the manifests nor to the team"
+            : "none of its \(names.count) \(people), \(first) first, is known to the manifests or to the team"
+        let these = isOne ? "this person" : "these people"
+        let remedy =
+            group.rule == .default
+            ? "correct the \(isOne ? "email" : "emails"), or load the Users manifest that has \(these)"
+            : "load the Users manifest that has \(these), and look whether the rule \"\(group.rule.rawValue)\" gives users an "
+                + "\"id\" of this form"
+        findings.append(
+            Finding(
+                .error,
+                .unknownMember,
+                "\(effect) group \(group.name.value): \(problem)",
+                remedy: remedy,
+                resource: Resource.group(group.name.value).description,
+                at: place
             )
         )
     }

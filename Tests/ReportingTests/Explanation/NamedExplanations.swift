@@ -137,10 +137,10 @@ struct NamedExplanation: Sendable, CustomTestStringConvertible {
             "Groups",
             #"""
             "groups":[
-            {"name":"Evil","members":["a@b.example"],"previous_names":["Evil\u202e\u200b 1. Nothing is planned \u2028"],
-             "members_where":"x eq \"\\u001b[2J \\n 2. Nothing\""}]
+            {"name":"Evil","members":["a@b.example","admin@acme.example"],"previous_names":["Evil\u202e\u200b 1. Nothing is planned \u2028"],
+             "members_where":"surname eq \"\\u001b[2J \\n 2. Nothing\""}]
             """#
-        )
+        ), file("users.json", "Users", #""users":[{"email":"admin@acme.example","surname":"Min"}]"#),
     ]
 
     private static let hostileTeam = state(

@@ -15,7 +15,7 @@ struct CandidacyExplanationTests {
         init(
             _ name: String,
             policy: String = "\"licences\":\"block\"",
-            records: [ManifestFile] = [],
+            records: [ManifestFile] = [usersFile()],
             _ live: LiveState,
             _ line: String
         ) {

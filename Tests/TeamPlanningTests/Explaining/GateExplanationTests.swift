@@ -39,7 +39,7 @@ struct GateExplanationTests {
         let policy = policyFile(
             #""users":{"deprovision":true,"remove_action":"delete"},"limits":{"user_removals":0}"#
         )
-        let steps = try explain("ann@acme.com", [policy], Self.everybody)
+        let steps = try explain("ann@acme.com", [usersFile(), policy], Self.everybody)
         #expect(steps.lines("gates") == ["gates user_removals:refuse confirmation:confirm"])
     }
 

@@ -21,6 +21,25 @@ struct ManifestMergeTests {
         #expect(loadManifests([]) == ManifestLoad(manifests: Manifests(), findings: []))
     }
 
+    @Test(arguments: [
+        ("no manifest at all", [ManifestFile](), [String]()),
+        ("other kinds", [groups("g.json", #"{"name":"A"}"#), file("p.json", "Policy")], []),
+        ("users without mapping", [users("u.json", #"{"email":"a@x.example"}"#)], ["default"]),
+        ("nobody without mapping", [users("u.json", "")], ["default"]),
+        (
+            "users of a mapping alone",
+            [
+                file("m.json", "Mapping", #","name":"ldap","users":{"email":{"from":"mail"}}"#),
+                file("u.json", "Users", #","mapping":"ldap","users":[]"#),
+            ], ["ldap"]
+        ),
+    ])
+    func theDefaultRuleIsThatOfUsersWithoutMapping(name: String, files: [ManifestFile], rules: [String]) {
+        let load = loadManifests(files)
+        #expect(load.findings == [])
+        #expect(load.manifests.rules.map(\.rawValue).sorted() == rules)
+    }
+
     @Test func takesFilesInTheOrderOfTheirPaths() {
         let files = [
             Self.users("b.json", "{\"email\":\"b@x.example\"}"), Self.groups("c.json", "{\"name\":\"C\"}"),

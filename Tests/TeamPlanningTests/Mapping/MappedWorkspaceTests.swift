@@ -39,7 +39,7 @@ struct MappedWorkspaceTests {
         #expect(load.manifests.users.map(\.email.value) == ["jane@x.co", "jo@x.co"])
         #expect(load.manifests.users.map(\.referenceID) == ["CN=Jane", "CN=Jo"])
         #expect(load.manifests.groups.map { $0.members?.map(\.value) } == [["CN=Jane", "CN=Test"]])
-        #expect(load.manifests.rules == [.default, RuleName(rawValue: "directory")])
+        #expect(load.manifests.rules == [RuleName(rawValue: "directory")])
         #expect(load.manifests.users.allSatisfy { $0.rule.rawValue == "directory" })
     }
 
@@ -73,6 +73,73 @@ struct MappedWorkspaceTests {
         let members = load.manifests.groups.map { $0.members?.map(\.value) }
         #expect(members == [["jo@x.co", "jane@x.co", "amy@x.co"], [], nil])
         #expect(load.manifests.groups.first?.members?.last?.location.description == "b.json:2:67")
+    }
+
+    /// A misspelt attribute would select nobody, and take everybody out of the group.
+    @Test(arguments: [
+        (#"departmnt eq \"Finance\""#, "b.json:2:44", "departmnt", "Did you mean \"department\"?"),
+        (
+            #"department pr and not (\u0073n eq \"x\")"#, "b.json:2:67", "sn",
+            "Correct the name, or load the users whose records have it."
+        ),
+        (#"name.famlyName pr"#, "b.json:2:44", "name.famlyName", "Did you mean \"name.familyName\"?"),
+    ])
+    func membersWhereNamesAnAttributeThatNobodyHas(filter: String, place: String, name: String, remedy: String) throws {
+        let direct = Self.file(
+            "a.json",
+            "Users",
+            #""mapping": "directory", "users": [{"mail": "jo@x.co", "department": "Sales", "name": {"familyName": "Lee"}}]"#
+        )
+        let groups = Self.file("b.json", "Groups", "\"groups\": [{\"name\": \"G\", \"members_where\": \"\(filter)\"}]")
+        let load = loadManifests([groups, Self.mapping, direct])
+        let finding = try #require(load.findings.first)
+        #expect(load.findings.count == 1 && finding.severity == .warning)
+        #expect(
+            finding.message
+                == "groups[0].members_where: no user's record has an attribute \"\(name)\", so nobody is removed from the group."
+        )
+        #expect(finding.remedy == remedy)
+        #expect(finding.location?.description == place)
+        #expect(load.manifests.groups.map(\.selectsByUnknownAttribute) == [true])
+    }
+
+    @Test func anEnabledThatIsNoBooleanIsWarnedOfOnce() throws {
+        let users = Self.file(
+            "a.json",
+            "Users",
+            #"""
+            "mapping": "directory", "users": [{"mail": "a@x.co", "enabled": true}, {"mail": "b@x.co", "enabled": null},
+            {"mail": "c@x.co", "enabled": "FALSE"}, {"mail": "d@x.co", "enabled": "TRUE"}]
+            """#
+        )
+        let load = loadManifests([Self.mapping, users])
+        let finding = try #require(load.findings.first)
+        #expect(load.findings.count == 1 && finding.severity == .warning)
+        #expect(
+            finding.message
+                == "users[2].enabled is a string, so it says nothing of the status: without \"status\" in the mapping "
+                + "\"directory\" only a Boolean does."
+        )
+        #expect(finding.location?.description == "a.json:3:31")
+        #expect(load.manifests.users.map(\.status) == [.active, nil, nil, nil])
+    }
+
+    @Test func anEnabledThatTheStatusIsMappedFromIsNotWarnedOf() {
+        let mapping = Self.file(
+            "z.json",
+            "Mapping",
+            #"""
+            "name": "directory", "users": {"email": {"from": "mail"},
+            "status": {"from": "enabled", "cases": {"FALSE": "suspended", "TRUE": "active"}}}
+            """#
+        )
+        let users = Self.file(
+            "a.json",
+            "Users",
+            #""mapping": "directory", "users": [{"mail": "c@x.co", "enabled": "FALSE"}]"#
+        )
+        let load = loadManifests([mapping, users])
+        #expect(load.findings == [] && load.manifests.users.map(\.status) == [.suspended])
     }
 
     @Test(arguments: [

@@ -183,6 +183,15 @@ struct DeprovisioningTests {
     ])
     func ruleDeletion(_ row: PlanCase) { row.check() }
 
+    /// A folder in which no Users manifest is left removes nobody.
+    @Test func theDefaultRuleIsMissedToo() {
+        let live = team([member("ann", ext: "roster:default/1")])
+        let lost = plan(live, policy: deprovisioning()) { $0.rules = [] }
+        #expect(lost.lines == [] && lost.notes == ["rule-deleted ann"])
+        let meant = plan(live, policy: deprovisioning { $0.users.deprovisionOnRuleDeletion = true }) { $0.rules = [] }
+        #expect(meant.lines == ["user.suspend ann"] && meant.notes == [])
+    }
+
     @Test func aRuleThatExistsIsNotMissed() {
         let live = team([member("ann", ext: "roster:ldap/1")])
         let plan = plan(live, policy: deprovisioning()) { $0.rules.insert(RuleName(rawValue: "ldap")) }

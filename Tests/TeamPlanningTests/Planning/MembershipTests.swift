@@ -44,6 +44,13 @@ struct MembershipTests {
             plans: ["group.members Sales +ann"]
         ),
         PlanCase(
+            "users name groups in any letter case, with white space around the name",
+            team(people, [liveGroup("Straße")]),
+            users: [belongs("ann", to: "STRASSE "), belongs("bob", to: "\u{A0}strasse")],
+            groups: [wanted("Straße")],
+            plans: ["group.members Straße +ann +bob"]
+        ),
+        PlanCase(
             "a name goes before another group's ID",
             team(people, [liveGroup("A", ext: "roster:default/B"), liveGroup("B", ext: "roster:default/2")]),
             users: [belongs("ann", to: "B")],
@@ -130,7 +137,8 @@ struct MembershipTests {
         PlanCase(
             "neither the manifests nor the team know them",
             team([member("ann", .removed(isRecoverable: true))], [liveGroup("Sales")]),
-            groups: [wanted("Sales", ["ann", "zoe"])],
+            groups: [wanted("Sales", ["admin", "ann", "zoe"])],
+            plans: ["group.members Sales +admin"],
             finds: ["unknown-member Sales", "unknown-member Sales"]
         ),
         PlanCase(
@@ -214,6 +222,34 @@ struct MembershipTests {
             users: [user("ann", .suspended)],
             groups: [wanted("Sales", ["ann"])],
             plans: ["user.suspend ann"]
+        ),
+        PlanCase(
+            "a tombstone that does nothing neither brings nor takes memberships of groups that name its person",
+            team(
+                people,
+                [liveGroup("Sales", ["ann", "cat"]), liveGroup("Help", ["bob"]), liveGroup("Club", ["ann"])]
+            ),
+            users: [
+                user("ann") {
+                    $0.lifecycle = .absent
+                    $0.referenceID = "cn=ann"
+                }, user("bob"),
+            ],
+            groups: [
+                wanted("Sales", ["ann", "bob"]),
+                wanted("Help") { $0.members = [Located("cn=ann", at: place)] }, wanted("Club", []),
+            ],
+            plans: ["group.members Sales +bob -cat", "group.members Club -ann", "group.members Help -bob"],
+            finds: ["switched-off ann", "unknown-member Help", "unknown-member Sales"]
+        ),
+        PlanCase(
+            "a tombstone whose person is suspended leaves its groups",
+            team(people, [liveGroup("Sales", ["ann", "bob"])]),
+            users: [user("ann") { $0.lifecycle = .absent }],
+            groups: [wanted("Sales", ["ann", "bob"])],
+            policy: deprovisioning(),
+            plans: ["group.members Sales -ann", "user.suspend ann"],
+            finds: ["unknown-member Sales"]
         ),
         PlanCase(
             "a group that is left alone keeps its members",

@@ -161,6 +161,7 @@ func plan(
     _ change: (inout Manifests) -> Void = { _ in }
 ) -> Plan {
     var manifests = Manifests()
+    manifests.rules = [.default]
     manifests.users = users
     manifests.groups = groups
     manifests.policy = policy

@@ -6,7 +6,7 @@ struct RandomManifests {
     private var line = 0
 
     init(using random: inout SplitMix64) {
-        manifests.rules = [.default, RuleName(rawValue: "ldap")]
+        manifests.rules = random.percent(85) ? [.default, RuleName(rawValue: "ldap")] : [RuleName(rawValue: "ldap")]
         manifests.policy = Policy(using: &random)
         addUsers(&random)
         addGroups(&random)

@@ -5,7 +5,7 @@ enum Pool {
     static let people = ["ann", "bob", "cat", "dan", "eve", "fay", "gus", "hal"].map { "\($0)@acme.com" }
     static let admin = "admin@acme.com"
     static let keys = ["1", "2", "3", "4", "5", "6"]
-    static let groups = ["Alpha", "Beta", "Gamma", "Delta", "alpha", "Epsilon"]
+    static let groups = ["Alpha", "Beta", "Gamma", "Delta", "alpha", "Epsilon", "Straße", "STRASSE"]
     static let roles = [
         Role(id: RoleID("role:admin"), name: "Team admin", key: "team_admin"),
         Role(id: RoleID("role:users"), name: "User management admin", key: "user_management_admin"),
@@ -90,7 +90,8 @@ struct RandomTeam {
         for (number, name) in random.some(of: Pool.groups, upTo: 5).enumerated() {
             let isFolded = state.groups.contains { FoldedName($0.name) == FoldedName(name) }
             if isFolded, random.percent(70) { continue }
-            var group = Group(id: GroupID("g:\(number)"), name: name, memberCount: 0, members: [])
+            let written = random.percent(10) ? "\(name)\u{A0}" : name
+            var group = Group(id: GroupID("g:\(number)"), name: written, memberCount: 0, members: [])
             switch random.below(10) {
             case 0: group.management = .systemManaged
             case 1, 2: group.management = .userManaged

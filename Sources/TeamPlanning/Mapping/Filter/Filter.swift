@@ -22,6 +22,14 @@ public struct Filter: Sendable, Equatable, CustomStringConvertible {
         }
     }
 
+    /// The attributes that a filter names, each with its place in Unicode scalars from 0; none where the text is no filter.
+    static func attributes(of text: String) -> [(path: AttributePath, offset: Int)] {
+        guard let tokens = try? FilterLexer.tokens(of: text) else { return [] }
+        var parser = FilterParser(tokens, attributes: nil)
+        guard (try? parser.parseFilter()) != nil else { return [] }
+        return parser.found.map { ($0.path, text.scalarOffset(ofByte: $0.offset)) }
+    }
+
     /// Whether a record fulfils the filter.
     public func matches(_ record: some FilterRecord) -> Bool { condition.isTrue(of: record) }
 

@@ -2,6 +2,8 @@
 struct FilterParser {
     private let tokens: [FilterToken]
     private let attributes: [String]?
+    /// The attributes that were read, with the byte at which each begins.
+    private(set) var found: [(path: AttributePath, offset: Int)] = []
     private var index = 0
     private var depth = 0
 
@@ -85,6 +87,7 @@ struct FilterParser {
             if let attributes, !attributes.contains(where: { caseFolded($0) == path.canonicalName }) {
                 throw FilterFault(.unknownAttribute(word, known: attributes), at: token.offset)
             }
+            found.append((path, token.offset))
             return path
         case .string(let text): throw FilterFault(.notAttribute(text), at: token.offset)
         case .bracket: throw FilterFault(.valuePath, at: token.offset)
