@@ -70,6 +70,8 @@ public struct CheckReport: Report {
         case groups
         /// Seats are free.
         case licences
+        /// Everybody whom the policy protects is there.
+        case protect
         /// The clocks agree.
         case clock
     }

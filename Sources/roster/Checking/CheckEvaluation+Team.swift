@@ -83,6 +83,26 @@ extension CheckEvaluation {
         }
     }
 
+    /// Whether everybody whom the policy protects is there: a misspelt name protects nobody.
+    var protect: Check {
+        if let obstacle { return .skip(.protect, after: obstacle) }
+        let policy = sight.protect
+        guard !policy.users.isEmpty || !policy.groups.isEmpty else { return .pass(.protect, "the policy names nobody") }
+        guard case .success(let members)? = sight.team?.members else { return .skip(.protect, after: .members) }
+        guard case .success(let groups)? = sight.team?.groups else { return .skip(.protect, after: .groups) }
+        let idle = policy.idle(members: members, groups: groups)
+        guard !idle.isEmpty else {
+            return .pass(
+                .protect,
+                "every name is in the team: \(policy.users.count) of users, \(policy.groups.count) of groups"
+            )
+        }
+        let names = idle.map { "\"\($0.pattern)\" under \($0.list.rawValue)" }.joined(separator: ", ")
+        let nearest = idle.compactMap { name in name.nearest.map { "\"\($0)\" instead of \"\(name.pattern)\"" } }
+        let guess = nearest.isEmpty ? "" : ", perhaps " + nearest.joined(separator: ", ")
+        return .warn(.protect, "protect names nobody: \(names)", "correct the names in the Policy\(guess)")
+    }
+
     /// Judges what came of one try, or says why there was none.
     private func judge<Value>(
         _ name: CheckReport.Name,

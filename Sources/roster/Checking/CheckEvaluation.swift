@@ -16,7 +16,7 @@ struct CheckEvaluation {
         [
             manifest, credentials, proxy, connection, token, team, teamPin, actingAdmin, readScopes, writeScopes,
             members,
-            groups, licences, clock,
+            groups, licences, protect, clock,
         ]
     }
 

@@ -9,12 +9,16 @@ enum ConnectionManifest {
     /// There is one, and it has faults.
     case broken(file: String, fault: String, remedy: String?)
 
-    /// Reads the folder.
-    static func read(_ options: WorkspaceOptions, context: CommandContext) -> ConnectionManifest {
+    /// Reads the folder; beside the connection, who the policy protects.
+    static func read(
+        _ options: WorkspaceOptions,
+        context: CommandContext
+    ) -> (connection: ConnectionManifest, protect: ProtectPolicy) {
         do throws(WorkspaceError) {
-            return ConnectionManifest(try ManifestSource.read(options, context: context).load)
+            let load = try ManifestSource.read(options, context: context).load
+            return (ConnectionManifest(load), load.manifests.policy.protect)
         } catch {
-            return .absent(reason: error.message, errors: 0)
+            return (.absent(reason: error.message, errors: 0), ProtectPolicy())
         }
     }
 

@@ -5,6 +5,8 @@ import TeamPlanning
 /// Everything that `roster check` finds out, before anything is judged.
 struct ConnectionSight {
     var manifest: ConnectionManifest
+    /// Who the policy protects.
+    var protect = ProtectPolicy()
     var isSimulated: Bool
     /// Where the secrets are kept, and where the API is; not filled in for a simulated team.
     var address: Result<TeamAddress, ConnectionError>?
@@ -30,8 +32,10 @@ struct ConnectionProbe {
     /// - Returns: nil when a signal came in between.
     /// - Throws: `CancellationError`, and what keeps the simulated team from being read from its file.
     func look() async throws -> ConnectionSight? {
+        let workspace = ConnectionManifest.read(workspace, context: context)
         var sight = ConnectionSight(
-            manifest: ConnectionManifest.read(workspace, context: context),
+            manifest: workspace.connection,
+            protect: workspace.protect,
             isSimulated: options.simulate,
             proxies: proxies
         )

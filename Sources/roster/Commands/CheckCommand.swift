@@ -5,7 +5,7 @@ import Reporting
 struct CheckCommand: RosterCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Test the connection: token, team, admin, scopes, licences.",
+        abstract: "Test the connection: token, team, admin, scopes, licences, protected names.",
         discussion: """
             Checks one thing after the other and says of each what was found and, where it failed, what to do. A check \
             that needs a failed one is skipped. Reads the team and changes nothing. Works without manifests. Ends with 0 \

@@ -60,7 +60,7 @@ struct LoginCommand: RosterCommand {
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
         let delivery = try TokenDelivery(file: tokenFile, context: context)
-        let connection = try ConnectionManifest.read(workspace, context: context).known()
+        let connection = try ConnectionManifest.read(workspace, context: context).connection.known()
         let address = try ServiceAddress(connection, options: endpoints, context: context)
         let flow = AuthorizationFlow(
             clientID: try clientID ?? Self.clientID(connection, context),

@@ -22,7 +22,7 @@ struct LogoutCommand: RosterCommand {
     @OptionGroup(title: "Connection options") var endpoints: EndpointOptions
 
     func run(_ context: CommandContext) async throws -> CommandStatus {
-        let connection = try ConnectionManifest.read(workspace, context: context).known()
+        let connection = try ConnectionManifest.read(workspace, context: context).connection.known()
         let address = try TeamAddress(connection, options: endpoints, context: context)
         let outcome = try await context.withTransport { transport in
             let progress = Progress(console: context.console)

@@ -77,6 +77,17 @@ struct CheckCommandTests {
         #expect(verdicts(report, .fail) == [])
     }
 
+    @Test("protected names that nobody has are a warning")
+    func idleProtection() async throws {
+        let policy =
+            #"{"apiVersion":"roster/v1","kind":"Policy","protect":{"users":["nobody-at-all@x.example"],"groups":["*"]}}"#
+        let (status, report, _) = try await check(files: ["manifests/policy.json": policy])
+        let found = try #require(report.checks.first { $0.check == .protect })
+        #expect(status == .done && found.verdict == .warn)
+        #expect(found.message == "protect names nobody: \"nobody-at-all@x.example\" under users")
+        #expect(found.nextStep == "correct the names in the Policy")
+    }
+
     @Test("a connection for plan alone needs no scope for writing", arguments: [true, false])
     func limitedScopes(isPlanOnly: Bool) async throws {
         let (status, report, _) = try await check(isPlanOnly ? ["--plan-only"] : [], scopes: Self.readScopes)
