@@ -74,7 +74,7 @@ struct UserProtectionTests {
                 $0.users.removeAction = .delete
                 $0.protect.users = ["new@*"]
             },
-            finds: ["protected new"]
+            finds: ["protected old"]
         ),
         PlanCase(
             "memberships of a protected member follow the manifests",
