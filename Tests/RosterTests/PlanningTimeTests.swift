@@ -72,12 +72,16 @@ struct PlanningTimeTests {
         {"apiVersion":"roster/v1","kind":"Policy","users":{"deprovision":true,"delete_after_days":30}}
         """
 
+    /// Nobody, but of the rule `default`, to which whom the team has belongs.
+    private static let users = #"{"apiVersion":"roster/v1","kind":"Users","users":[]}"#
+
     /// Runs commands with a clock that is so many days ahead of the server's.
     private func run(_ commands: [[String]], daysAhead: Double) async throws -> CommandRun? {
         let seed = try TeamSeed(json: Array(Self.team().utf8))
         return try await Simulator(seed: seed).withServer { server in
             try await TemporaryFolder.with { folder in
                 try folder.write(Self.policy, to: "manifests/policy.json")
+                try folder.write(Self.users, to: "manifests/users.json")
                 var last: CommandRun?
                 for command in commands {
                     let console = FakeConsole(answers: nil)
