@@ -87,12 +87,8 @@ extension Scenario {
         if change.resource != .user(member.email) { return "is not called by the present email" }
         for record in manifests.users where record.lifecycle != .absent {
             if own == nil, mentions(record, member) { return "is named by \(record.email.value)" }
-            let isFoundElsewhere =
-                record.lifecycle == .managed
-                && live.members.contains {
-                    $0.id != id && $0.status != .removed(isRecoverable: false) && $0.externalID == written(record)
-                }
-            if isSame(record.email.value, member.email), !isFoundElsewhere || written(record) == nil {
+            let isSomebodyElse = record.lifecycle == .managed && written(record).map { $0 != member.externalID } == true
+            if isSame(record.email.value, member.email), !isSomebodyElse {
                 return "has the email of \(record.email.value)"
             }
         }
@@ -125,6 +121,8 @@ extension Scenario {
                 return "is a previous name of \(name)"
             }
             guard isSame(name, group.name) else { continue }
+            // A tombstone takes the group of its ID though a record of another ID wants the name.
+            if own != nil, record.lifecycle == .managed, record.id != nil { continue }
             guard record.lifecycle == .managed, let carrier else { return "has the name of \(name)" }
             if own != nil || isSame(carrier.name, name) { continue }
             guard group.externalID?.hasPrefix("roster:") == true else { return "is not ours, and \(name) names it" }

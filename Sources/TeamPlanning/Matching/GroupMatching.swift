@@ -48,7 +48,7 @@ struct GroupMatching {
     }
 
     /// Whether an external ID makes a group this record's alone. Not a tombstone's, when by its name another record means
-    /// it that no external ID of its own leads elsewhere: then it cannot be told whether it is to go.
+    /// it that states no ID, and whose name as an ID leads nowhere else: then it cannot be told whether it is to go.
     private func mayClaim(_ record: Int, _ group: Int) -> Bool {
         let lifecycle = context.manifests.groups[record].lifecycle
         if lifecycle == .released || context.index.groupTwins[group] != nil { return false }
@@ -58,7 +58,9 @@ struct GroupMatching {
         switch context.manifests.groups[other].lifecycle {
         case .absent: return true
         case .released: return false
-        case .managed: return context.index.groupByExternalID[context.groupWrittenIDs[other]] != nil
+        case .managed:
+            return context.manifests.groups[other].id != nil
+                || context.index.groupByExternalID[context.groupWrittenIDs[other]] != nil
         }
     }
 

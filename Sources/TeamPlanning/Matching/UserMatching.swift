@@ -62,13 +62,17 @@ struct UserMatching {
     }
 
     /// Whether an external ID makes a member this record's alone. Not a tombstone's, when by their email another record
-    /// means them that no external ID of its own leads elsewhere: then it cannot be told whether they are to go.
+    /// means them that states no external ID: then it cannot be told whether they are to go.
     private func mayClaim(_ user: Int, _ member: Int) -> Bool {
         if context.index.twins(byEmail: nil, byExternalID: member) != nil { return false }
         guard context.userLifecycles[user] == .absent,
             let other = context.userByEmail[FoldedName(context.live.members[member].email)], other != user
         else { return true }
-        return context.userLifecycles[other] == .absent || memberByExternalID[other] != nil
+        switch context.userLifecycles[other] {
+        case .absent: return true
+        case .released: return false
+        case .managed: return context.manifests.users[other].externalID != nil
+        }
     }
 
     /// Whether a member was found by the very email of a record, so that the two emails are the same.

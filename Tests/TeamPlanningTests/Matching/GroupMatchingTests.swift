@@ -146,12 +146,6 @@ struct GroupMatchingTests {
             finds: ["ambiguous-match A", "ambiguous-match Gone"]
         ),
         PlanCase(
-            "a tombstone's external ID and the name of a record whose own external ID finds none",
-            team([], [liveGroup("A", ext: "roster:default/1")]),
-            groups: [wanted("A", id: "2"), wanted("Gone", id: "1") { $0.lifecycle = .absent }],
-            finds: ["ambiguous-match A", "ambiguous-match Gone"]
-        ),
-        PlanCase(
             "a tombstone's external ID and a released record's name on one group",
             team([], [liveGroup("A", ext: "roster:default/1")]),
             groups: [
